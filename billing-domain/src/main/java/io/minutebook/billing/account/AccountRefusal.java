@@ -1,0 +1,25 @@
+package io.minutebook.billing.account;
+
+import io.minutebook.billing.Refusal;
+
+/** Why an account refuses, in order of precedence. */
+public enum AccountRefusal implements Refusal {
+    UNKNOWN_ACCOUNT(Kind.UNKNOWN),
+    LEGAL_ENTITY_FIXED(Kind.CONFLICT),
+    VOUCHER_EXISTS(Kind.CONFLICT),
+    UNKNOWN_VOUCHER(Kind.RULE),
+    VOUCHER_SPENT(Kind.RULE),
+    PAYMENT_MISMATCH(Kind.RULE),
+    INSUFFICIENT_FUNDS(Kind.RULE);
+
+    private final Kind kind;
+
+    AccountRefusal(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

@@ -1,0 +1,16 @@
+package io.minutebook.billing.account;
+
+import io.minutebook.billing.AccountId;
+import io.minutebook.billing.Money;
+import java.time.Instant;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/** Book money that came in. */
+public record CreditFunds(
+        AccountId accountId, FundsKind kind, Money amount, String reference, Instant at) {
+
+    @TargetAggregateIdentifier
+    public String stream() {
+        return AccountAggregate.streamOf(accountId);
+    }
+}

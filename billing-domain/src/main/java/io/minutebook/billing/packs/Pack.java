@@ -1,0 +1,32 @@
+package io.minutebook.billing.packs;
+
+import io.minutebook.billing.Minutes;
+import io.minutebook.billing.PackId;
+import io.minutebook.billing.UnitPrice;
+import java.time.Instant;
+import java.util.Comparator;
+
+/** Minutes bought for one meter, usable in [boughtAt, validUntil). */
+public record Pack(PackId id, UnitPrice unitPrice, Instant boughtAt, Instant validUntil, Balance balance) {
+
+    /** Earliest expiry first, then earliest purchase, then lowest id: a total order. */
+    static final Comparator<Pack> DRAW_ORDER =
+            Comparator.comparing(Pack::validUntil).thenComparing(Pack::boughtAt).thenComparing(Pack::id);
+
+    boolean wasValidAt(Instant instant) {
+        return !instant.isBefore(boughtAt) && instant.isBefore(validUntil);
+    }
+
+    /** Eligibility is judged at the end of the call alone, however late its record arrives. */
+    Minutes drawableFor(Instant endedAt) {
+        return wasValidAt(endedAt) ? balance.drawable() : Minutes.ZERO;
+    }
+
+    boolean lapsesBy(Instant now) {
+        return !validUntil.isAfter(now) && !balance.remaining().isZero();
+    }
+
+    Pack with(Balance newBalance) {
+        return new Pack(id, unitPrice, boughtAt, validUntil, newBalance);
+    }
+}

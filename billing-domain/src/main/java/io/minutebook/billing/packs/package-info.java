@@ -1,0 +1,5 @@
+/** The minute packs an account holds for one meter: granted, drawn, expired. */
+@NullMarked
+package io.minutebook.billing.packs;
+
+import org.jspecify.annotations.NullMarked;

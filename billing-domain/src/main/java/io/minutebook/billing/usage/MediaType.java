@@ -1,0 +1,7 @@
+package io.minutebook.billing.usage;
+
+/** What a leg carries. */
+public enum MediaType {
+    AUDIO,
+    VIDEO
+}

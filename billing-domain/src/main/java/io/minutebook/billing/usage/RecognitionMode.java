@@ -1,0 +1,7 @@
+package io.minutebook.billing.usage;
+
+/** When speech was recognised. */
+public enum RecognitionMode {
+    REALTIME,
+    OFFLINE
+}

@@ -1,0 +1,7 @@
+package io.minutebook.billing.usage;
+
+/** Where chat data is stored. */
+public enum Region {
+    DOMESTIC,
+    OVERSEAS
+}
