@@ -1,0 +1,27 @@
+package io.minutebook.server;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The ledger's settings, under {@code minutebook.}.
+ *
+ * @param role what this process does
+ * @param kafka where the broker listens, {@code host:port}
+ * @param numberKeyFile the key that turns people's numbers into tokens, kept outside the database
+ * @param usageTopic where usage records come from
+ * @param ingestConsumers threads that read usage records
+ * @param ingestBatch records of one partition that are booked in one transaction at most
+ * @param readTimeout how long a read waits for the read models to catch up
+ */
+@ConfigurationProperties("minutebook")
+public record LedgerSettings(
+        @DefaultValue("all") Role role,
+        @DefaultValue("127.0.0.1:9092") String kafka,
+        Path numberKeyFile,
+        @DefaultValue("usage-records") String usageTopic,
+        @DefaultValue("2") int ingestConsumers,
+        @DefaultValue("2000") int ingestBatch,
+        @DefaultValue("5s") Duration readTimeout) {}

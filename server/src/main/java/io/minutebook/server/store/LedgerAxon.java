@@ -1,0 +1,77 @@
+package io.minutebook.server.store;
+
+import io.minutebook.billing.account.AccountAggregate;
+import io.minutebook.billing.orders.OrderAggregate;
+import io.minutebook.billing.packs.PackPoolAggregate;
+import io.minutebook.billing.usage.UsageLogAggregate;
+import io.minutebook.billing.Provenance;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import org.axonframework.config.AggregateConfiguration;
+import org.axonframework.config.AggregateConfigurer;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.Configurer;
+import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.eventsourcing.AggregateFactory;
+import org.axonframework.eventsourcing.AggregateSnapshotter;
+import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.Snapshotter;
+import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
+
+/** Axon as the ledger uses it: own event storage, permanent names, snapshots, and a cache for the busy streams. */
+public final class LedgerAxon {
+
+    private static final int EVENTS_PER_SNAPSHOT = 500;
+    private static final int CACHED_STREAMS = 50_000;
+
+    private LedgerAxon() {}
+
+    public static Configurer configurer(
+            LedgerEventStorage storage, LedgerSerializer serializer, Executor snapshotExecutor) {
+        return DefaultConfigurer.defaultConfiguration(false)
+                .configureSerializer(_ -> serializer)
+                .configureEventSerializer(_ -> serializer)
+                .configureMessageSerializer(_ -> serializer)
+                .configureEmbeddedEventStore(_ -> storage)
+                .configureCorrelationDataProviders(
+                        _ -> List.of(new SimpleCorrelationDataProvider(Provenance.ACTOR, Provenance.REQUEST)))
+                .configureSnapshotter(axon -> snapshotter(axon, snapshotExecutor))
+                .configureAggregate(uncached(AccountAggregate.class))
+                .configureAggregate(uncached(OrderAggregate.class))
+                .configureAggregate(cached(PackPoolAggregate.class))
+                .configureAggregate(cached(UsageLogAggregate.class));
+    }
+
+    private static Snapshotter snapshotter(Configuration axon, Executor executor) {
+        return AggregateSnapshotter.builder()
+                .eventStore(axon.eventStore())
+                .executor(executor)
+                .repositoryProvider(axon::repository)
+                .aggregateFactories(factories(axon))
+                .build();
+    }
+
+    private static List<AggregateFactory<?>> factories(Configuration axon) {
+        var factories = new ArrayList<AggregateFactory<?>>();
+        for (AggregateConfiguration<?> stream : axon.findModules(AggregateConfiguration.class)) {
+            factories.add(stream.aggregateFactory());
+        }
+        return factories;
+    }
+
+    /** These may refuse, so they are read afresh: a refusal never rests on what another node has changed since. */
+    private static <A> AggregateConfigurer<A> uncached(Class<A> type) {
+        return AggregateConfigurer.defaultConfiguration(type).configureSnapshotTrigger(LedgerAxon::everySoManyEvents);
+    }
+
+    /** These never refuse, and whoever writes after another node fails on the sequence and reads afresh. */
+    private static <A> AggregateConfigurer<A> cached(Class<A> type) {
+        return uncached(type).configureCache(_ -> new AggregateCache(CACHED_STREAMS));
+    }
+
+    private static SnapshotTriggerDefinition everySoManyEvents(Configuration axon) {
+        return new EventCountSnapshotTriggerDefinition(axon.snapshotter(), EVENTS_PER_SNAPSHOT);
+    }
+}

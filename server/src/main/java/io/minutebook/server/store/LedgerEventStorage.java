@@ -1,0 +1,63 @@
+package io.minutebook.server.store;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Axon's storage engine on the table {@code ledger_event}: all events of a transaction in one batch, positions and
+ * recorded times rising together. Tracking readers use the settled-index source instead, never this engine.
+ */
+public final class LedgerEventStorage implements EventStorageEngine {
+
+    private final EventWriter writer;
+    private final StreamReader streams;
+    private final Snapshots snapshots;
+
+    public LedgerEventStorage(
+            DataSource dataSource, LedgerSerializer serializer, InstantSource clock, Map<String, String> versions) {
+        this.writer = new EventWriter(dataSource, serializer, clock, versions);
+        this.streams = new StreamReader(dataSource, serializer);
+        this.snapshots = new Snapshots(dataSource, serializer);
+    }
+
+    @Override
+    public void appendEvents(List<? extends EventMessage<?>> events) {
+        if (!events.isEmpty()) writer.append(events);
+    }
+
+    @Override
+    public DomainEventStream readEvents(String aggregateId, long firstSequence) {
+        return streams.read(aggregateId, firstSequence);
+    }
+
+    @Override
+    public Optional<Long> lastSequenceNumberFor(String aggregateId) {
+        return streams.lastSequence(aggregateId);
+    }
+
+    @Override
+    public void storeSnapshot(DomainEventMessage<?> snapshot) {
+        snapshots.store(snapshot);
+    }
+
+    @Override
+    public Optional<DomainEventMessage<?>> readSnapshot(String aggregateId) {
+        return snapshots.read(aggregateId);
+    }
+
+    @Override
+    public Stream<? extends TrackedEventMessage<?>> readEvents(@Nullable TrackingToken token, boolean mayBlock) {
+        throw new UnsupportedOperationException("events are tracked by settled index only");
+    }
+}

@@ -1,0 +1,67 @@
+package io.minutebook.server.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.util.Objects;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.axonframework.serialization.SimpleSerializedType;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The latest snapshot of each stream; one of an older shape is passed over and the stream read from its start. */
+final class Snapshots {
+
+    private static final String UPSERT =
+            """
+            insert into ledger_snapshot (aggregate_id, sequence, recorded_at, snapshot_type, snapshot_version, payload)
+            values (?, ?, ?, ?, ?, ?::json)
+            on conflict (aggregate_id) do update
+            set sequence = excluded.sequence, recorded_at = excluded.recorded_at,
+                snapshot_type = excluded.snapshot_type, snapshot_version = excluded.snapshot_version,
+                payload = excluded.payload
+            where (ledger_snapshot.snapshot_version, ledger_snapshot.sequence)
+                < (excluded.snapshot_version, excluded.sequence)""";
+
+    private final JdbcTemplate jdbc;
+    private final LedgerSerializer serializer;
+
+    Snapshots(DataSource dataSource, LedgerSerializer serializer) {
+        this.jdbc = new JdbcTemplate(dataSource);
+        this.serializer = serializer;
+    }
+
+    void store(DomainEventMessage<?> snapshot) {
+        var state = serializer.serialize(snapshot.getPayload(), String.class);
+        jdbc.update(
+                UPSERT,
+                snapshot.getAggregateIdentifier(),
+                snapshot.getSequenceNumber(),
+                snapshot.getTimestamp().atOffset(ZoneOffset.UTC),
+                state.getType().getName(),
+                Integer.parseInt(state.getType().getRevision()),
+                state.getData());
+    }
+
+    Optional<DomainEventMessage<?>> read(String aggregateId) {
+        return jdbc.query("select * from ledger_snapshot where aggregate_id = ?", this::messageOf, aggregateId).stream()
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private Optional<DomainEventMessage<?>> messageOf(ResultSet row, int number) throws SQLException {
+        var type = new SimpleSerializedType(row.getString("snapshot_type"), row.getString("snapshot_version"));
+        if (StoredNames.classOf(type).isEmpty()) return Optional.empty();
+        var id = row.getString("aggregate_id");
+        var sequence = row.getLong("sequence");
+        Object state = Objects.requireNonNull(
+                serializer.deserialize(new SimpleSerializedObject<>(row.getString("payload"), String.class, type)));
+        return Optional.of(new GenericDomainEventMessage<>(
+                StreamReader.typeOf(id), id, sequence, state, MetaData.emptyInstance(), id + "/" + sequence,
+                StreamReader.recordedAt(row)));
+    }
+}

@@ -1,0 +1,72 @@
+package io.minutebook.server.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Reads one stream in the order of its sequence, page by page. */
+final class StreamReader {
+
+    private static final int PAGE = 1_000;
+
+    private static final String SELECT =
+            """
+            select sequence, event_type, event_version, recorded_at, metadata, payload
+            from ledger_event where aggregate_id = ? and sequence >= ? order by sequence limit ?""";
+
+    private final JdbcTemplate jdbc;
+    private final LedgerSerializer serializer;
+
+    StreamReader(DataSource dataSource, LedgerSerializer serializer) {
+        this.jdbc = new JdbcTemplate(dataSource);
+        this.serializer = serializer;
+    }
+
+    DomainEventStream read(String aggregateId, long firstSequence) {
+        var pages = Stream.iterate(
+                page(aggregateId, firstSequence),
+                page -> !page.isEmpty(),
+                page -> page.size() < PAGE ? List.of() : page(aggregateId, page.getLast().getSequenceNumber() + 1));
+        return DomainEventStream.of(pages.flatMap(List::stream));
+    }
+
+    Optional<Long> lastSequence(String aggregateId) {
+        return Optional.ofNullable(jdbc.queryForObject(
+                "select max(sequence) from ledger_event where aggregate_id = ?", Long.class, aggregateId));
+    }
+
+    private List<DomainEventMessage<?>> page(String aggregateId, long firstSequence) {
+        return jdbc.query(SELECT, (row, _) -> messageOf(aggregateId, row), aggregateId, firstSequence, PAGE);
+    }
+
+    private DomainEventMessage<?> messageOf(String aggregateId, ResultSet row) throws SQLException {
+        long sequence = row.getLong("sequence");
+        Object payload = Objects.requireNonNull(serializer.deserialize(new SimpleSerializedObject<>(
+                row.getString("payload"), String.class, row.getString("event_type"), row.getString("event_version"))));
+        MetaData metaData = Objects.requireNonNull(serializer.deserialize(new SimpleSerializedObject<>(
+                row.getString("metadata"), String.class, MetaData.class.getName(), null)));
+        return new GenericDomainEventMessage<>(
+                typeOf(aggregateId), aggregateId, sequence, payload, metaData, aggregateId + "/" + sequence, recordedAt(row));
+    }
+
+    static Instant recordedAt(ResultSet row) throws SQLException {
+        return row.getObject("recorded_at", OffsetDateTime.class).toInstant();
+    }
+
+    /** The type of a stream is the word before the first hyphen of its id. */
+    static String typeOf(String aggregateId) {
+        return aggregateId.substring(0, aggregateId.indexOf('-'));
+    }
+}
