@@ -1,6 +1,9 @@
 package io.minutebook.billing;
 
-/** Why a command was refused: a constant of a feature's enum, which lists its constants in order of precedence. */
+/**
+ * Why a command was refused: a constant of a feature's enum, which lists its constants in order of
+ * precedence.
+ */
 public interface Refusal {
 
     /** The permanent code callers see, such as {@code BELOW_MINIMUM}. */

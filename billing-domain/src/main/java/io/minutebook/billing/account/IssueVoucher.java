@@ -7,9 +7,13 @@ import java.time.Instant;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
-/** Give the account a voucher. */
+/** Give the account a voucher that is worth something. */
 public record IssueVoucher(
         AccountId accountId, VoucherId voucherId, Money amount, @Nullable Instant validUntil, Instant at) {
+
+    public IssueVoucher {
+        if (!amount.isPositive()) throw new IllegalArgumentException("a voucher of " + amount);
+    }
 
     @TargetAggregateIdentifier
     public String stream() {

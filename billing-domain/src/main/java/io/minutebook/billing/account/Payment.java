@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the buyer wants to pay: vouchers first and in this order, then each amount given exactly; what is still owed
- * comes from the kinds not given: gift, then revenue share, then cash.
+ * How the buyer wants to pay: vouchers first and in this order, then each amount given exactly; what is still
+ * owed comes from the kinds not given: gift, then revenue share, then cash.
  */
 public record Payment(
         List<VoucherId> vouchers, @Nullable Money gift, @Nullable Money revenueShare, @Nullable Money cash) {
@@ -16,5 +16,13 @@ public record Payment(
 
     public Payment {
         vouchers = List.copyOf(vouchers);
+        requireNotNegative(gift);
+        requireNotNegative(revenueShare);
+        requireNotNegative(cash);
+    }
+
+    private static void requireNotNegative(@Nullable Money given) {
+        if (given == null || given.fen() >= 0) return;
+        throw new IllegalArgumentException("a payment of " + given);
     }
 }

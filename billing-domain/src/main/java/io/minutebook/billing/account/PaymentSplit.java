@@ -2,12 +2,14 @@ package io.minutebook.billing.account;
 
 import io.minutebook.billing.Money;
 import io.minutebook.billing.Refused;
+import io.minutebook.billing.VoucherId;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Decides which money pays an order: vouchers named, then amounts given, then gift, revenue share and cash. */
+/**
+ * Decides which money pays an order: vouchers named, then amounts given, then gift, revenue share and cash.
+ */
 final class PaymentSplit {
 
     private final Account account;
@@ -32,18 +34,30 @@ final class PaymentSplit {
 
     /** Each voucher is used in full unless less is owed; what is left on it stays usable. */
     private void useVouchers() {
-        for (var id : new LinkedHashSet<>(command.payment().vouchers())) {
-            var voucher = account.voucher(id).orElseThrow(() -> new Refused(
-                    AccountRefusal.UNKNOWN_VOUCHER, "The account holds no voucher " + id + "; leave it out."));
-            if (!voucher.isUsableAt(command.at())) {
-                throw new Refused(
-                        AccountRefusal.VOUCHER_SPENT, "Voucher " + id + " is used up or has lapsed; leave it out.");
-            }
+        for (var voucher : vouchersNamed()) {
             var used = voucher.left().min(owed);
             if (used.isZero()) continue;
-            uses.add(new VoucherUse(id, used, voucher.left().minus(used)));
+            uses.add(new VoucherUse(voucher.id(), used, voucher.left().minus(used)));
             owed = owed.minus(used);
         }
+    }
+
+    /** All must be known before the first is looked at: an unknown voucher is told before a spent one. */
+    private List<Voucher> vouchersNamed() {
+        var named = command.payment().vouchers().stream().distinct().map(this::known).toList();
+        for (var voucher : named) {
+            if (voucher.isUsableAt(command.at())) continue;
+            throw new Refused(
+                    AccountRefusal.VOUCHER_SPENT,
+                    "Voucher " + voucher.id() + " is used up or has lapsed; leave it out.");
+        }
+        return named;
+    }
+
+    private Voucher known(VoucherId id) {
+        return account.voucher(id)
+                .orElseThrow(() -> new Refused(
+                        AccountRefusal.UNKNOWN_VOUCHER, "The account holds no voucher " + id + "; leave it out."));
     }
 
     private Funds spend() {

@@ -9,6 +9,10 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 /** Pay calls of one meter from the account's packs, in the order given. */
 public record DrawMinutes(AccountId accountId, Meter meter, List<DeliveredUsage> usages) {
 
+    public DrawMinutes {
+        usages = List.copyOf(usages);
+    }
+
     @TargetAggregateIdentifier
     public String pool() {
         return PackPoolAggregate.poolOf(accountId, meter);

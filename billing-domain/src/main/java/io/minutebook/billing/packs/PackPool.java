@@ -16,7 +16,10 @@ public record PackPool(List<Pack> packs) {
         packs = List.copyOf(packs);
     }
 
-    /** Minutes that no pack covers are stated as a fact, never dropped; minutes that lapsed after the call ended still cover it. */
+    /**
+     * Minutes that no pack covers are stated as a fact, never dropped; minutes that lapsed after the call
+     * ended still cover it.
+     */
     MinutesDrawn draw(MeteredUsage usage) {
         var draws = new ArrayList<Draw>();
         var owed = usage.billed();

@@ -7,6 +7,10 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 /** Put usage that costs no minutes on the account's list, in the order given. */
 public record ListUsage(AccountId accountId, List<DeliveredUsage> usages) {
 
+    public ListUsage {
+        usages = List.copyOf(usages);
+    }
+
     @TargetAggregateIdentifier
     public String stream() {
         return UsageLogAggregate.streamOf(accountId);

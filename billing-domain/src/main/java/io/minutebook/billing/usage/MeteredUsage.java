@@ -6,8 +6,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record with the meter it counts on, the minutes it costs and the month it is billed in; a late record names
- * the month it came too late for.
+ * A record with the meter it counts on, the minutes it costs and the month it is billed in; a late record
+ * names the month it came too late for.
  */
 public record MeteredUsage(
         UsageRecord record, Meter meter, Minutes billed, BillingMonth month, @Nullable BillingMonth lateFrom) {

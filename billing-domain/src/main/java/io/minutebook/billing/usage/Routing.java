@@ -1,5 +1,6 @@
 package io.minutebook.billing.usage;
 
+import java.util.Objects;
 import java.util.Optional;
 
 /** Which meter a record belongs to; the first rule that fits wins. Empty: a 400 number only receives. */
@@ -34,10 +35,11 @@ public final class Routing {
     private static Optional<Meter> meterOfTelephone(CallLeg leg) {
         if (leg.serviceNumberOwnership() == Ownership.CUSTOMER) return Optional.of(Meter.UNMETERED);
         boolean inbound = leg.direction() == Direction.INBOUND;
-        if (leg.serviceNumberType() == ServiceNumberType.NUM400) {
-            return inbound ? Optional.of(Meter.TOLL_FREE_INBOUND) : Optional.empty();
-        }
-        return Optional.of(inbound ? Meter.LANDLINE_INBOUND : Meter.LANDLINE_OUTBOUND);
+        return switch (Objects.requireNonNull(leg.serviceNumberType())) {
+            case NUM400 -> inbound ? Optional.of(Meter.TOLL_FREE_INBOUND) : Optional.empty();
+            case LANDLINE, VIRTUAL, CARRIER ->
+                Optional.of(inbound ? Meter.LANDLINE_INBOUND : Meter.LANDLINE_OUTBOUND);
+        };
     }
 
     private static Meter meterOfRecognition(RecognitionMode mode) {

@@ -4,7 +4,10 @@ import io.minutebook.billing.AccountId;
 import java.time.Duration;
 import java.time.Instant;
 
-/** One thing that was used, as the platform recorded it: a closed call leg, a recognition or a batch of messages. */
+/**
+ * One thing that was used, as the platform recorded it: a closed call leg, a recognition or a batch of
+ * messages.
+ */
 public sealed interface UsageRecord permits CallLeg, Recognition, BotMessages {
 
     RecordId id();

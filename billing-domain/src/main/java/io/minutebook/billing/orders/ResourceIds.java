@@ -1,0 +1,13 @@
+package io.minutebook.billing.orders;
+
+import io.minutebook.billing.OrderId;
+import io.minutebook.billing.PackId;
+import java.util.List;
+
+/** Names new resources; ids rise as text in order of creation and are never used twice. */
+public interface ResourceIds {
+
+    OrderId nextOrder();
+
+    List<PackId> nextPacks(int count);
+}

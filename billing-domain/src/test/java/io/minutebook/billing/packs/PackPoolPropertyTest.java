@@ -1,0 +1,139 @@
+package io.minutebook.billing.packs;
+
+import static io.minutebook.billing.Usages.minutesUntil;
+import static io.minutebook.billing.packs.Packs.NEW_YEAR;
+import static io.minutebook.billing.packs.Packs.expireAt;
+import static io.minutebook.billing.packs.Packs.pack;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.minutebook.billing.Minutes;
+import io.minutebook.billing.PackId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Random histories of one pool: packs bought, calls in any order and packs expiring; a seed names each
+ * history.
+ */
+class PackPoolPropertyTest {
+
+    private static final int STEPS = 400;
+    private static final int DAYS = 900;
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34, 55, 89})
+    void grantedIsDrawnAndRemainingAndExpiredAtEveryEvent(long seed) {
+        var history = new History(seed);
+        var pool = PackPool.EMPTY;
+        Map<PackId, Long> granted = new HashMap<>();
+        Map<PackId, Long> drawn = new HashMap<>();
+        for (var event : history.events()) {
+            pool = pool.evolve(event);
+            count(event, granted, drawn);
+            for (var pack : pool.packs()) assertAccounted(pack, granted, drawn);
+        }
+        assertThat(history.lateDraws).as("calls that took minutes back from expired").isPositive();
+        assertThat(history.uncovered).as("calls that no pack covered in full").isPositive();
+    }
+
+    private static void count(PackEvent event, Map<PackId, Long> granted, Map<PackId, Long> drawn) {
+        switch (event) {
+            case PackGranted grant -> granted.put(grant.packId(), grant.minutes().value());
+            case MinutesDrawn call -> {
+                for (var draw : call.draws()) drawn.merge(draw.packId(), draw.minutes().value(), Long::sum);
+                assertBilledInFull(call);
+            }
+            case PackExpired expired -> assertThat(expired.minutes()).isGreaterThan(Minutes.ZERO);
+        }
+    }
+
+    private static void assertBilledInFull(MinutesDrawn call) {
+        long drawn = call.draws().stream().mapToLong(draw -> draw.minutes().value()).sum();
+        assertThat(drawn + call.uncovered().value()).isEqualTo(call.usage().billed().value());
+    }
+
+    private static void assertAccounted(Pack pack, Map<PackId, Long> granted, Map<PackId, Long> drawn) {
+        var balance = pack.balance();
+        long elsewhere = balance.remaining().value() + balance.expired().value() + balance.refunded().value();
+        assertThat(balance.granted().value()).isEqualTo(granted.get(pack.id()));
+        assertThat(balance.drawn().value()).isEqualTo(drawn.getOrDefault(pack.id(), 0L));
+        assertThat(balance.drawn().value() + elsewhere).isEqualTo(balance.granted().value());
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 5, 8})
+    void foldingFromAnyPointOnGivesTheSamePool(long seed) {
+        var events = new History(seed).events();
+        var whole = fold(PackPool.EMPTY, events);
+
+        for (int cut = 0; cut <= events.size(); cut += 37) {
+            var snapshot = fold(PackPool.EMPTY, events.subList(0, cut));
+            assertThat(fold(snapshot, events.subList(cut, events.size()))).isEqualTo(whole);
+        }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3})
+    void theSameHistoryGivesTheSameEvents(long seed) {
+        assertThat(new History(seed).events()).isEqualTo(new History(seed).events());
+    }
+
+    private static PackPool fold(PackPool pool, List<PackEvent> events) {
+        for (var event : events) pool = pool.evolve(event);
+        return pool;
+    }
+
+    /** Time moves on day by day; calls may be reported up to a year late. */
+    private static final class History {
+
+        private final Random random;
+        private final List<PackEvent> events = new ArrayList<>();
+        private PackPool pool = PackPool.EMPTY;
+        private Instant now = NEW_YEAR;
+        private int bought;
+        private int lateDraws;
+        private int uncovered;
+
+        History(long seed) {
+            random = new Random(seed);
+        }
+
+        List<PackEvent> events() {
+            for (int step = 0; step < STEPS; step++) step();
+            return List.copyOf(events);
+        }
+
+        private void step() {
+            now = now.plus(Duration.ofHours(random.nextInt(24 * 2 * DAYS / STEPS)));
+            switch (random.nextInt(10)) {
+                case 0 -> happened(pool.grant(bought()));
+                case 1 -> pool.expire(expireAt(now)).forEach(this::happened);
+                default -> happened(call());
+            }
+        }
+
+        private GrantPack bought() {
+            return pack("P%04d".formatted(++bought), 1 + random.nextInt(800), now, now.plus(Duration.ofDays(365)));
+        }
+
+        private MinutesDrawn call() {
+            var late = random.nextInt(3) == 0 ? Duration.ofDays(random.nextInt(365)) : Duration.ZERO;
+            var event = pool.draw(minutesUntil(now.minus(late), 1 + random.nextInt(60)));
+            if (event.draws().stream().anyMatch(draw -> !draw.fromExpired().isZero())) lateDraws++;
+            if (!event.uncovered().isZero()) uncovered++;
+            return event;
+        }
+
+        private void happened(PackEvent event) {
+            events.add(event);
+            pool = pool.evolve(event);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package io.minutebook.server.wiring;
+
+import io.minutebook.reporting.accounts.Accounts;
+import io.minutebook.reporting.accounts.AccountsProjection;
+import io.minutebook.reporting.accounts.Orders;
+import io.minutebook.reporting.bills.Bills;
+import io.minutebook.reporting.bills.BillsProjection;
+import io.minutebook.reporting.feed.LedgerEventSource;
+import io.minutebook.reporting.feed.LedgerEvents;
+import io.minutebook.reporting.feed.SettledIndex;
+import io.minutebook.reporting.packs.DuePacks;
+import io.minutebook.reporting.packs.Packs;
+import io.minutebook.reporting.packs.PacksProjection;
+import io.minutebook.reporting.projections.Projection;
+import io.minutebook.reporting.projections.ProjectionPlaces;
+import io.minutebook.reporting.projections.ProjectionProcessors;
+import io.minutebook.reporting.projections.ReachedPositions;
+import io.minutebook.reporting.projections.ReadBarrier;
+import io.minutebook.reporting.usage.Usage;
+import io.minutebook.reporting.usage.UsageProjection;
+import io.minutebook.server.LedgerSettings;
+import io.minutebook.server.store.LedgerSerializer;
+import java.util.List;
+import javax.sql.DataSource;
+import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** The reading side: the settled index, the projections where this process keeps them, and the questions. */
+@Configuration(proxyBeanMethods = false)
+class ReportingWiring {
+
+    private static final List<Projection> PROJECTIONS =
+            List.of(new AccountsProjection(), new PacksProjection(), new UsageProjection(), new BillsProjection());
+
+    @Bean(initMethod = "start")
+    static SettledIndex settledIndex(DataSource dataSource) {
+        return new SettledIndex(dataSource);
+    }
+
+    @Bean
+    static LedgerEvents ledgerEvents(DataSource dataSource, LedgerSerializer serializer) {
+        return new LedgerEvents(dataSource, serializer, NoOpEventUpcaster.INSTANCE);
+    }
+
+    @Bean
+    static LedgerEventSource ledgerEventSource(DataSource dataSource, LedgerEvents events, SettledIndex settledIndex) {
+        return new LedgerEventSource(dataSource, events, settledIndex);
+    }
+
+    @Bean
+    static ReachedPositions reachedPositions() {
+        return new ReachedPositions();
+    }
+
+    @Bean
+    static ReadBarrier readBarrier(
+            DataSource dataSource, SettledIndex settledIndex, ReachedPositions reached, LedgerSettings settings) {
+        return new ReadBarrier(dataSource, settledIndex, reached, PROJECTIONS, settings.readTimeout());
+    }
+
+    @Bean(destroyMethod = "")
+    static ProjectionProcessors projectionProcessors(
+            DataSource dataSource,
+            PlatformTransactionManager manager,
+            LedgerSerializer serializer,
+            LedgerEventSource source,
+            ReachedPositions reached,
+            LedgerSettings settings) {
+        var ours = settings.role().projects() ? PROJECTIONS : List.<Projection>of();
+        return new ProjectionProcessors(dataSource, manager, serializer, source, reached, ours);
+    }
+
+    @Bean
+    static SmartLifecycle projectionLifecycle(ProjectionProcessors processors) {
+        return Phases.of(Phases.READ_MODELS, processors::start, processors::close);
+    }
+
+    @Bean
+    static ProjectionPlaces projectionPlaces(DataSource dataSource) {
+        return new ProjectionPlaces(dataSource);
+    }
+
+    @Bean
+    static Accounts accounts(DataSource dataSource) {
+        return new Accounts(dataSource);
+    }
+
+    @Bean
+    static Orders orders(DataSource dataSource) {
+        return new Orders(dataSource);
+    }
+
+    @Bean
+    static Packs packs(DataSource dataSource, LedgerEvents events) {
+        return new Packs(dataSource, events);
+    }
+
+    @Bean
+    static DuePacks duePacks(DataSource dataSource) {
+        return new DuePacks(dataSource);
+    }
+
+    @Bean
+    static Usage usage(DataSource dataSource) {
+        return new Usage(dataSource);
+    }
+
+    @Bean
+    static Bills bills(DataSource dataSource) {
+        return new Bills(dataSource);
+    }
+}
