@@ -1,0 +1,62 @@
+package io.minutebook.ingest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.minutebook.billing.AccountId;
+import io.minutebook.billing.usage.CallLeg;
+import io.minutebook.billing.usage.Direction;
+import io.minutebook.billing.usage.Disposition;
+import io.minutebook.billing.usage.LegType;
+import io.minutebook.billing.usage.MediaType;
+import io.minutebook.billing.usage.Meter;
+import io.minutebook.billing.usage.Network;
+import io.minutebook.billing.usage.RecordId;
+import io.minutebook.ingest.record.Delivery;
+import io.minutebook.ingest.record.Numbers;
+import io.minutebook.ingest.record.Readable;
+import io.minutebook.ingest.record.RecordRefusal;
+import io.minutebook.ingest.record.Unreadable;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Deliveries of made-up calls, as they come out of decoding. */
+final class DeliveredCalls {
+
+    static final AccountId ACCOUNT = new AccountId("1000001");
+    static final Instant ENDED_AT = Instant.parse("2025-01-15T02:01:00Z");
+
+    private DeliveredCalls() {}
+
+    /** A call of one minute; calls of one id and one text are the same record. */
+    static Reading call(long offset, String id, String content) {
+        return call(offset, id, content, ACCOUNT, Meter.LANDLINE_OUTBOUND, 0);
+    }
+
+    static Reading correction(long offset, String id) {
+        return call(offset, id, "corrected", ACCOUNT, Meter.LANDLINE_OUTBOUND, 1);
+    }
+
+    static Reading call(long offset, String id, String content, AccountId account, Meter meter, int revision) {
+        var leg = new CallLeg(
+                new RecordId("/cdr/test", id), account, 1, "session", "main", revision, null, LegType.MAIN, Network.VOIP,
+                Direction.INBOUND, MediaType.AUDIO, null, null, null, null, null, null, ENDED_AT.minusSeconds(60),
+                ENDED_AT.minusSeconds(60), ENDED_AT, Disposition.ANSWERED, null, null);
+        return new Reading(
+                delivery(offset),
+                new Readable(leg, meter, uuid(id), uuid(id + content), new Numbers(null, null)));
+    }
+
+    static Reading malformed(long offset, String id) {
+        return new Reading(
+                delivery(offset), new Unreadable(RecordRefusal.MALFORMED, "", null, "/cdr/test", id, null));
+    }
+
+    static Delivery delivery(long offset) {
+        return new Delivery("usage-records", 3, offset, null, "{}".getBytes(UTF_8), List.of(), ENDED_AT);
+    }
+
+    static UUID uuid(String text) {
+        return UUID.nameUUIDFromBytes(text.getBytes(UTF_8));
+    }
+}
