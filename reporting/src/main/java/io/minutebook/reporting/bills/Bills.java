@@ -1,0 +1,70 @@
+package io.minutebook.reporting.bills;
+
+import io.minutebook.billing.AccountId;
+import io.minutebook.billing.BillingMonth;
+import io.minutebook.billing.Money;
+import io.minutebook.billing.OrderId;
+import io.minutebook.billing.ProductCode;
+import io.minutebook.billing.UnitPrice;
+import io.minutebook.billing.catalogue.Family;
+import io.minutebook.billing.usage.Meter;
+import io.minutebook.reporting.database.Times;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Questions about bills. */
+public final class Bills {
+
+    private static final String LINES =
+            """
+            select * from bill_line where account_id = ? and month = ?
+            order by transaction_time, order_id, resource_id, transaction_type""";
+
+    private final JdbcTemplate jdbc;
+
+    public Bills(DataSource dataSource) {
+        this.jdbc = new JdbcTemplate(dataSource);
+    }
+
+    /** One line per resource; a month without any is a bill over nothing. */
+    public Bill byResource(AccountId accountId, BillingMonth month) {
+        return Bill.of(
+                accountId, month, jdbc.query(LINES, (row, _) -> lineOf(row), accountId.value(), month.toString()));
+    }
+
+    private static BillLine lineOf(ResultSet row) throws SQLException {
+        return new BillLine(
+                Family.valueOf(row.getString("family")),
+                new ProductCode(row.getString("product")),
+                meterOrNull(row.getString("sub_product")),
+                BillingMode.PREPAID,
+                TransactionType.valueOf(row.getString("transaction_type")),
+                row.getString("resource_id"),
+                new OrderId(row.getString("order_id")),
+                Times.instant(row, "transaction_time"),
+                Times.instant(row, "usage_start"),
+                Times.instant(row, "usage_end"),
+                row.getString("configuration"),
+                money(row, "list_price_fen"),
+                new UnitPrice(row.getBigDecimal("unit_price")),
+                row.getLong("quantity"),
+                BillUnit.valueOf(row.getString("unit")),
+                money(row, "discount_fen"),
+                money(row, "amount_fen"),
+                money(row, "voucher_fen"),
+                money(row, "gift_fen"),
+                money(row, "revenue_share_fen"),
+                money(row, "cash_fen"));
+    }
+
+    private static Money money(ResultSet row, String column) throws SQLException {
+        return new Money(row.getLong(column));
+    }
+
+    private static @Nullable Meter meterOrNull(@Nullable String meter) {
+        return meter == null ? null : Meter.valueOf(meter);
+    }
+}

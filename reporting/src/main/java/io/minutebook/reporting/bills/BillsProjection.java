@@ -1,0 +1,67 @@
+package io.minutebook.reporting.bills;
+
+import io.minutebook.billing.BillingMonth;
+import io.minutebook.billing.orders.OrderLine;
+import io.minutebook.billing.orders.OrderPlaced;
+import io.minutebook.reporting.database.Columns;
+import io.minutebook.reporting.projections.Projection;
+import io.minutebook.reporting.projections.ProjectionBatch;
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** What accounts were charged, line by line, each line in the month of its time. */
+public final class BillsProjection implements Projection {
+
+    private static final String INSERT =
+            """
+            insert into bill_line (account_id, month, transaction_time, order_id, resource_id, family, product,
+                                   sub_product, transaction_type, usage_start, usage_end, configuration,
+                                   list_price_fen, unit_price, quantity, unit, discount_fen, amount_fen, voucher_fen,
+                                   gift_fen, revenue_share_fen, cash_fen)
+            select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (account_id, month, transaction_time, order_id, resource_id, transaction_type) do nothing""";
+
+    @Override
+    public String name() {
+        return "bills";
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("bill_line");
+    }
+
+    @Override
+    public ProjectionBatch begin() {
+        return new Batch();
+    }
+
+    private static final class Batch implements ProjectionBatch {
+        private final Columns lines = new Columns(
+                "text", "text", "timestamptz", "text", "text", "text", "text",
+                "text", "text", "timestamptz", "timestamptz", "text",
+                "bigint", "numeric", "bigint", "text", "bigint", "bigint", "bigint",
+                "bigint", "bigint", "bigint");
+
+        @Override
+        public void add(Object event) {
+            if (event instanceof OrderPlaced order) order.lines().forEach(line -> addPurchase(order, line));
+        }
+
+        private void addPurchase(OrderPlaced order, OrderLine line) {
+            var paid = line.paid();
+            lines.row(
+                    order.accountId(), BillingMonth.of(order.placedAt()), order.placedAt(), order.orderId(),
+                    line.resourceId(), line.family(), line.product(), line.meter(), TransactionType.PURCHASE,
+                    line.validFrom(), line.validUntil(), BillLine.configurationOf(line), line.listPrice().fen(),
+                    line.unitPrice(), line.quantity(), BillLine.unitOf(line), line.discount().fen(),
+                    line.amount().fen(), paid.voucher().fen(), paid.gift().fen(), paid.revenueShare().fen(),
+                    paid.cash().fen());
+        }
+
+        @Override
+        public void write(JdbcTemplate jdbc) {
+            lines.write(jdbc, INSERT);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.minutebook.reporting.feed;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Checks that one reader sees each stream's events one after the other. It remembers the last event of the streams
+ * seen lately; for any other stream the predecessor must be stored at a lower index.
+ */
+final class SequenceCheck {
+
+    /** Where the event before the given one is stored, for those that are. */
+    interface Predecessors {
+        Map<String, Long> positionsOf(List<StoredEvent> successors);
+    }
+
+    private final Predecessors predecessors;
+    private final Map<String, Long> lastSeen;
+
+    SequenceCheck(Predecessors predecessors, int streamsRemembered) {
+        this.predecessors = predecessors;
+        this.lastSeen = new LinkedHashMap<>(16, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
+                return size() > streamsRemembered;
+            }
+        };
+    }
+
+    void check(List<StoredEvent> rows) {
+        requirePredecessors(firstOfUnknownStreams(rows));
+        rows.forEach(this::requireNext);
+    }
+
+    private List<StoredEvent> firstOfUnknownStreams(List<StoredEvent> rows) {
+        var firsts = new LinkedHashMap<String, StoredEvent>();
+        for (var row : rows) {
+            if (lastSeen.get(row.aggregateId()) == null) firsts.putIfAbsent(row.aggregateId(), row);
+        }
+        return List.copyOf(firsts.values());
+    }
+
+    private void requirePredecessors(List<StoredEvent> firsts) {
+        var successors = firsts.stream().filter(row -> row.sequence() > 0).toList();
+        var positions = successors.isEmpty() ? Map.<String, Long>of() : predecessors.positionsOf(successors);
+        for (var row : successors) {
+            var position = positions.get(row.aggregateId());
+            if (position == null || position >= row.position()) {
+                throw new SequenceBroken(row.aggregateId(), row.sequence() - 1, row.sequence(), row.position());
+            }
+        }
+        firsts.forEach(row -> lastSeen.put(row.aggregateId(), row.sequence() - 1));
+    }
+
+    private void requireNext(StoredEvent row) {
+        var last = lastSeen.put(row.aggregateId(), row.sequence());
+        if (last != null && last + 1 != row.sequence()) {
+            throw new SequenceBroken(row.aggregateId(), last + 1, row.sequence(), row.position());
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.minutebook.reporting.packs;
+
+import io.minutebook.billing.PackId;
+import io.minutebook.billing.packs.Balance;
+import io.minutebook.billing.packs.DrawReversed;
+import io.minutebook.billing.packs.MinutesDrawn;
+import io.minutebook.billing.packs.PackEvent;
+import io.minutebook.billing.packs.PackExpired;
+import io.minutebook.billing.packs.PackGranted;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a run of pack events leaves: new packs, and the last balance of each. The live packs and those of an earlier
+ * instant are both folded here.
+ */
+final class PackChanges {
+
+    private final Map<PackId, PackRow> granted = new LinkedHashMap<>();
+    private final Map<PackId, Balance> balances = new LinkedHashMap<>();
+
+    void add(PackEvent event) {
+        switch (event) {
+            case PackGranted grant -> granted.put(grant.packId(), PackRow.of(grant));
+            case MinutesDrawn drawn -> drawn.draws().forEach(draw -> left(draw.packId(), draw.balance()));
+            case PackExpired expired -> left(expired.packId(), expired.balance());
+            case DrawReversed reversed -> reversed.returns().forEach(back -> left(back.packId(), back.balance()));
+        }
+    }
+
+    private void left(PackId pack, Balance balance) {
+        if (granted.computeIfPresent(pack, (_, row) -> row.with(balance)) == null) balances.put(pack, balance);
+    }
+
+    Collection<PackRow> granted() {
+        return granted.values();
+    }
+
+    /** Balances of packs that were granted before this run. */
+    Map<PackId, Balance> balances() {
+        return balances;
+    }
+}

@@ -1,0 +1,77 @@
+package io.minutebook.reporting.packs;
+
+import io.minutebook.billing.packs.PackEvent;
+import io.minutebook.reporting.database.Columns;
+import io.minutebook.reporting.projections.Projection;
+import io.minutebook.reporting.projections.ProjectionBatch;
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Packs with the balance that their last event left. */
+public final class PacksProjection implements Projection {
+
+    private static final String GRANTED =
+            """
+            insert into pack_view (pack_id, account_id, meter, product, unit_price, bought_at, valid_until,
+                                   granted, drawn, remaining, expired, refunded)
+            select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (pack_id) do nothing""";
+
+    private static final String LEFT =
+            """
+            update pack_view set drawn = left_over.drawn, remaining = left_over.remaining,
+                                 expired = left_over.expired, refunded = left_over.refunded
+            from unnest(?, ?, ?, ?, ?) as left_over (pack_id, drawn, remaining, expired, refunded)
+            where pack_view.pack_id = left_over.pack_id""";
+
+    @Override
+    public String name() {
+        return "packs";
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("pack_view");
+    }
+
+    @Override
+    public ProjectionBatch begin() {
+        return new Batch();
+    }
+
+    private static final class Batch implements ProjectionBatch {
+        private final PackChanges changes = new PackChanges();
+
+        @Override
+        public void add(Object event) {
+            if (event instanceof PackEvent pack) changes.add(pack);
+        }
+
+        @Override
+        public void write(JdbcTemplate jdbc) {
+            granted().write(jdbc, GRANTED);
+            left().write(jdbc, LEFT);
+        }
+
+        private Columns granted() {
+            var columns = new Columns(
+                    "text", "text", "text", "text", "numeric", "timestamptz", "timestamptz",
+                    "bigint", "bigint", "bigint", "bigint", "bigint");
+            for (var pack : changes.granted()) {
+                var balance = pack.balance();
+                columns.row(
+                        pack.id(), pack.accountId(), pack.meter(), pack.product(), pack.unitPrice(), pack.boughtAt(),
+                        pack.validUntil(), balance.granted(), balance.drawn(), balance.remaining(), balance.expired(),
+                        balance.refunded());
+            }
+            return columns;
+        }
+
+        private Columns left() {
+            var columns = new Columns("text", "bigint", "bigint", "bigint", "bigint");
+            changes.balances().forEach((pack, balance) -> columns.row(
+                    pack, balance.drawn(), balance.remaining(), balance.expired(), balance.refunded()));
+            return columns;
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package io.minutebook.reporting.projections;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** What the events of one transaction change in a read model: gathered first, then written at once. */
+public interface ProjectionBatch {
+
+    /** Every event of the ledger comes by, in order. */
+    void add(Object event);
+
+    void write(JdbcTemplate jdbc);
+}

@@ -1,0 +1,130 @@
+package io.minutebook.reporting.usage;
+
+import io.minutebook.billing.AccountId;
+import io.minutebook.billing.BillingMonth;
+import io.minutebook.billing.packs.DrawReversed;
+import io.minutebook.billing.packs.MinutesDrawn;
+import io.minutebook.billing.packs.PackEvent;
+import io.minutebook.billing.packs.PackExpired;
+import io.minutebook.billing.packs.PackGranted;
+import io.minutebook.billing.usage.ListingWithdrawn;
+import io.minutebook.billing.usage.MeteredUsage;
+import io.minutebook.billing.usage.RecordId;
+import io.minutebook.billing.usage.UsageEvent;
+import io.minutebook.billing.usage.UsageListed;
+import io.minutebook.reporting.database.Columns;
+import io.minutebook.reporting.projections.Projection;
+import io.minutebook.reporting.projections.ProjectionBatch;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** One row per record of usage, charged or free; of a corrected record the new row only. */
+public final class UsageProjection implements Projection {
+
+    private static final String INSERT =
+            """
+            insert into usage_detail (account_id, billing_month, ended_at, source, record_id, application_id,
+                                      session_id, leg_id, leg_type, meter, direction, service_number, caller, callee,
+                                      started_at, answered_at, duration_seconds, billed_minutes, drawn_minutes,
+                                      uncovered_minutes, pack_draws, late_from_month)
+            select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (account_id, billing_month, ended_at, source, record_id) do nothing""";
+
+    private static final String DELETE =
+            """
+            delete from usage_detail
+            using unnest(?, ?, ?, ?, ?) as gone (account_id, billing_month, ended_at, source, record_id)
+            where usage_detail.account_id = gone.account_id and usage_detail.billing_month = gone.billing_month
+                and usage_detail.ended_at = gone.ended_at and usage_detail.source = gone.source
+                and usage_detail.record_id = gone.record_id""";
+
+    @Override
+    public String name() {
+        return "usage";
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("usage_detail");
+    }
+
+    @Override
+    public ProjectionBatch begin() {
+        return new Batch();
+    }
+
+    /** A row's place in the usage detail. */
+    private record Place(AccountId accountId, BillingMonth month, Instant endedAt, RecordId id) {
+
+        static Place of(MeteredUsage usage) {
+            var record = usage.record();
+            return new Place(record.accountId(), usage.month(), record.endedAt(), record.id());
+        }
+    }
+
+    private static final class Batch implements ProjectionBatch {
+        private final Map<Place, UsageRow> added = new LinkedHashMap<>();
+        private final Set<Place> gone = new LinkedHashSet<>();
+
+        @Override
+        public void add(Object event) {
+            if (event instanceof PackEvent pack) add(pack);
+            if (event instanceof UsageEvent usage) add(usage);
+        }
+
+        private void add(PackEvent event) {
+            switch (event) {
+                case MinutesDrawn drawn -> added.put(Place.of(drawn.usage()), UsageFacts.rowOf(drawn));
+                case DrawReversed reversed -> remove(Place.of(reversed.usage()));
+                case PackGranted _, PackExpired _ -> {}
+            }
+        }
+
+        private void add(UsageEvent event) {
+            switch (event) {
+                case UsageListed listed -> added.put(Place.of(listed.usage()), UsageFacts.rowOf(listed));
+                case ListingWithdrawn withdrawn -> remove(Place.of(withdrawn.usage()));
+            }
+        }
+
+        private void remove(Place place) {
+            added.remove(place);
+            gone.add(place);
+        }
+
+        @Override
+        public void write(JdbcTemplate jdbc) {
+            places().write(jdbc, DELETE);
+            rows().write(jdbc, INSERT);
+        }
+
+        private Columns places() {
+            var places = new Columns("text", "text", "timestamptz", "text", "text");
+            for (var place : gone) {
+                places.row(
+                        place.accountId(), place.month(), place.endedAt(), place.id().source(), place.id().id());
+            }
+            return places;
+        }
+
+        private Columns rows() {
+            var rows = new Columns(
+                    "text", "text", "timestamptz", "text", "text", "bigint",
+                    "text", "text", "text", "text", "text", "text", "text", "text",
+                    "timestamptz", "timestamptz", "numeric", "bigint", "bigint",
+                    "bigint", "text", "text");
+            added.forEach((place, row) -> rows.row(
+                    row.accountId(), row.billingMonth(), row.endedAt(), place.id().source(), row.recordId(),
+                    row.applicationId(), row.sessionId(), row.legId(), row.legType(), row.meter(), row.direction(),
+                    row.serviceNumber(), row.caller(), row.callee(), row.startedAt(), row.answeredAt(),
+                    row.durationSeconds(), row.billedMinutes(), row.drawnMinutes(), row.uncoveredMinutes(),
+                    PackDraw.written(row.packDraws()), row.lateFromMonth()));
+            return rows;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.minutebook.reporting.usage;
+
+import io.minutebook.billing.AccountId;
+import io.minutebook.billing.BillingMonth;
+import io.minutebook.billing.Minutes;
+import io.minutebook.billing.usage.Direction;
+import io.minutebook.billing.usage.LegType;
+import io.minutebook.billing.usage.Meter;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One record of usage as finance sees it: billed = drawn + uncovered. What a record of its type does not have is null.
+ *
+ * @param durationSeconds from the answer to the end, or of recognised audio; three decimals
+ * @param lateFromMonth the month it came too late for
+ */
+public record UsageRow(
+        BillingMonth billingMonth,
+        AccountId accountId,
+        long applicationId,
+        String recordId,
+        @Nullable String sessionId,
+        @Nullable String legId,
+        @Nullable LegType legType,
+        Meter meter,
+        @Nullable Direction direction,
+        @Nullable String serviceNumber,
+        @Nullable String caller,
+        @Nullable String callee,
+        @Nullable Instant startedAt,
+        @Nullable Instant answeredAt,
+        Instant endedAt,
+        @Nullable BigDecimal durationSeconds,
+        Minutes billedMinutes,
+        Minutes drawnMinutes,
+        Minutes uncoveredMinutes,
+        List<PackDraw> packDraws,
+        @Nullable BillingMonth lateFromMonth) {}

@@ -1,0 +1,111 @@
+package io.minutebook.server.reporting;
+
+import io.minutebook.billing.AccountId;
+import io.minutebook.billing.Minutes;
+import io.minutebook.billing.Money;
+import io.minutebook.billing.OrderId;
+import io.minutebook.billing.PackId;
+import io.minutebook.billing.ProductCode;
+import io.minutebook.billing.UnitPrice;
+import io.minutebook.billing.account.Paid;
+import io.minutebook.billing.catalogue.Family;
+import io.minutebook.billing.orders.OrderLine;
+import io.minutebook.billing.orders.OrderPlaced;
+import io.minutebook.billing.packs.Balance;
+import io.minutebook.billing.packs.Draw;
+import io.minutebook.billing.packs.MinutesDrawn;
+import io.minutebook.billing.packs.PackExpired;
+import io.minutebook.billing.packs.PackGranted;
+import io.minutebook.billing.usage.CallLeg;
+import io.minutebook.billing.usage.Direction;
+import io.minutebook.billing.usage.Disposition;
+import io.minutebook.billing.usage.LegType;
+import io.minutebook.billing.usage.MediaType;
+import io.minutebook.billing.usage.Meter;
+import io.minutebook.billing.usage.MeteredUsage;
+import io.minutebook.billing.usage.Network;
+import io.minutebook.billing.usage.Ownership;
+import io.minutebook.billing.usage.Party;
+import io.minutebook.billing.usage.RecordId;
+import io.minutebook.billing.usage.ServiceNumberType;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Events of one account with one pack of 100 minutes, bought in January 2025. */
+final class Facts {
+
+    static final AccountId ACCOUNT = new AccountId("1300000001");
+    static final String POOL = "packs-1300000001-LANDLINE_OUTBOUND";
+    static final PackId PACK = new PackId("P000000000002");
+    static final Instant BOUGHT = Instant.parse("2025-01-15T02:00:00Z");
+    static final Instant VALID_UNTIL = Instant.parse("2026-01-15T16:00:00Z");
+
+    private static final OrderId ORDER = new OrderId("O000000000001");
+    private static final ProductCode PRODUCT = new ProductCode("landline-outbound-custom");
+    private static final UnitPrice PRICE = UnitPrice.of("0.145");
+    private static final Minutes GRANTED = new Minutes(100);
+
+    private Facts() {}
+
+    static OrderPlaced orderPlaced() {
+        var price = Money.yuan("14.50");
+        var paid = new Paid(Money.yuan("2.00"), Money.ZERO, Money.ZERO, Money.yuan("12.50"));
+        var line = new OrderLine(
+                PRODUCT, Family.CALL, Meter.LANDLINE_OUTBOUND, PACK.value(), 1, GRANTED, PRICE, price, Money.ZERO, price,
+                paid, BOUGHT, VALID_UNTIL, LocalDate.parse("2026-01-15"));
+        return new OrderPlaced(
+                ORDER, ACCOUNT, BOUGHT, "2025-05", List.of(line), price, Money.ZERO, price, paid, List.of());
+    }
+
+    static PackGranted packGranted() {
+        return new PackGranted(
+                ACCOUNT, Meter.LANDLINE_OUTBOUND, PACK, PRODUCT, GRANTED, PRICE, BOUGHT, VALID_UNTIL, ORDER);
+    }
+
+    /** A call of so many whole minutes, paid from the pack, which had so many drawn before. */
+    static MinutesDrawn minutesDrawn(String recordId, Instant endedAt, long minutes, long drawnBefore) {
+        var usage = MeteredUsage.of(leg(recordId, endedAt, Duration.ofMinutes(minutes)), Meter.LANDLINE_OUTBOUND);
+        var draw = new Draw(PACK, new Minutes(minutes), Minutes.ZERO, PRICE, balance(drawnBefore + minutes));
+        return new MinutesDrawn(usage, List.of(draw), Minutes.ZERO);
+    }
+
+    private static Balance balance(long drawn) {
+        return new Balance(
+                GRANTED, new Minutes(drawn), new Minutes(GRANTED.value() - drawn), Minutes.ZERO, Minutes.ZERO);
+    }
+
+    static PackExpired packExpired(long drawn) {
+        var rest = new Minutes(GRANTED.value() - drawn);
+        var after = new Balance(GRANTED, new Minutes(drawn), Minutes.ZERO, rest, Minutes.ZERO);
+        return new PackExpired(ACCOUNT, Meter.LANDLINE_OUTBOUND, PACK, VALID_UNTIL, rest, after);
+    }
+
+    static CallLeg leg(String recordId, Instant endedAt, Duration talked) {
+        return new CallLeg(
+                new RecordId("/cdr/ap-guangzhou", recordId),
+                ACCOUNT,
+                1_400_000_001L,
+                "s-1",
+                "main",
+                0,
+                null,
+                LegType.MAIN,
+                Network.PSTN,
+                Direction.OUTBOUND,
+                MediaType.AUDIO,
+                "+8675512345678",
+                ServiceNumberType.LANDLINE,
+                Ownership.PLATFORM,
+                new Party("+86755****5678", "c1"),
+                new Party("+86138****8000", "c2"),
+                null,
+                endedAt.minus(talked).minusSeconds(5),
+                endedAt.minus(talked),
+                endedAt,
+                Disposition.ANSWERED,
+                null,
+                null);
+    }
+}
