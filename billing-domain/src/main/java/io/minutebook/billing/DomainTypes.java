@@ -8,10 +8,12 @@ import io.minutebook.billing.account.OrderPaid;
 import io.minutebook.billing.account.VoucherIssued;
 import io.minutebook.billing.orders.OrderAggregate;
 import io.minutebook.billing.orders.OrderPlaced;
+import io.minutebook.billing.packs.DrawReversed;
 import io.minutebook.billing.packs.MinutesDrawn;
 import io.minutebook.billing.packs.PackExpired;
 import io.minutebook.billing.packs.PackGranted;
 import io.minutebook.billing.packs.PackPoolAggregate;
+import io.minutebook.billing.usage.ListingWithdrawn;
 import io.minutebook.billing.usage.UsageListed;
 import io.minutebook.billing.usage.UsageLogAggregate;
 import java.util.List;
@@ -31,7 +33,9 @@ public final class DomainTypes {
             PackGranted.class,
             MinutesDrawn.class,
             PackExpired.class,
+            DrawReversed.class,
             UsageListed.class,
+            ListingWithdrawn.class,
             AccountAggregate.class,
             OrderAggregate.class,
             PackPoolAggregate.class,

@@ -2,7 +2,6 @@ package io.minutebook.ingest;
 
 import static io.minutebook.ingest.DeliveredCalls.ACCOUNT;
 import static io.minutebook.ingest.DeliveredCalls.call;
-import static io.minutebook.ingest.DeliveredCalls.correction;
 import static io.minutebook.ingest.DeliveredCalls.malformed;
 import static io.minutebook.ingest.DeliveredCalls.uuid;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -59,7 +58,7 @@ class BatchSortingTest {
 
     @Test
     void aRefusedRecordNeverOwnsItsIdentity() {
-        var unknown = call(1, "a", "x", STRANGER, Meter.LANDLINE_OUTBOUND, 0);
+        var unknown = call(1, "a", "x", STRANGER, Meter.LANDLINE_OUTBOUND, null);
 
         var sorted = sorted(Map.of(), unknown, malformed(2, "a"), call(3, "a", "y"));
 
@@ -69,16 +68,16 @@ class BatchSortingTest {
     }
 
     @Test
-    void keepsCorrectionsUntilTheyCanBeBooked() {
-        var sorted = sorted(Map.of(), correction(1, "a:r1"));
+    void refusesARecordInWhosePlaceACorrectionIsBooked() {
+        var sorted = sorted(Map.of(uuid("a"), Receipt.NEVER_BOOKED), call(1, "a", "x"));
 
-        assertThat(reasons(sorted)).containsExactly(RecordRefusal.SUPERSEDED_UNKNOWN);
-        assertThat(sorted.refused().getFirst().refusal().reason().retryable()).isTrue();
+        assertThat(sorted.accepted()).isEmpty();
+        assertThat(reasons(sorted)).containsExactly(RecordRefusal.ALREADY_SUPERSEDED);
     }
 
     @Test
     void anUnknownAccountGoesBeforeWhatIsWrongWithACorrection() {
-        var sorted = sorted(Map.of(), call(1, "a:r1", "x", STRANGER, Meter.AUDIO, 1));
+        var sorted = sorted(Map.of(), call(1, "a:r1", "x", STRANGER, Meter.AUDIO, "a"));
 
         assertThat(reasons(sorted)).containsExactly(RecordRefusal.UNKNOWN_ACCOUNT);
     }

@@ -19,6 +19,7 @@ import io.minutebook.ingest.record.Unreadable;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Deliveries of made-up calls, as they come out of decoding. */
 final class DeliveredCalls {
@@ -30,16 +31,19 @@ final class DeliveredCalls {
 
     /** A call of one minute; calls of one id and one text are the same record. */
     static Reading call(long offset, String id, String content) {
-        return call(offset, id, content, ACCOUNT, Meter.LANDLINE_OUTBOUND, 0);
+        return call(offset, id, content, ACCOUNT, Meter.LANDLINE_OUTBOUND, null);
     }
 
-    static Reading correction(long offset, String id) {
-        return call(offset, id, "corrected", ACCOUNT, Meter.LANDLINE_OUTBOUND, 1);
+    /** A call that corrects another. */
+    static Reading correction(long offset, String id, String supersedes) {
+        return call(offset, id, "corrected", ACCOUNT, Meter.LANDLINE_OUTBOUND, supersedes);
     }
 
-    static Reading call(long offset, String id, String content, AccountId account, Meter meter, int revision) {
+    static Reading call(
+            long offset, String id, String content, AccountId account, Meter meter, @Nullable String supersedes) {
+        int revision = supersedes == null ? 0 : 1;
         var leg = new CallLeg(
-                new RecordId("/cdr/test", id), account, 1, "session", "main", revision, null, LegType.MAIN, Network.VOIP,
+                new RecordId("/cdr/test", id), account, 1, "session", "main", revision, supersedes, LegType.MAIN, Network.VOIP,
                 Direction.INBOUND, MediaType.AUDIO, null, null, null, null, null, null, ENDED_AT.minusSeconds(60),
                 ENDED_AT.minusSeconds(60), ENDED_AT, Disposition.ANSWERED, null, null);
         return new Reading(
@@ -49,7 +53,7 @@ final class DeliveredCalls {
 
     static Reading malformed(long offset, String id) {
         return new Reading(
-                delivery(offset), new Unreadable(RecordRefusal.MALFORMED, "", null, "/cdr/test", id, null));
+                delivery(offset), new Unreadable(RecordRefusal.MALFORMED, "", null, "/cdr/test", id, null, null));
     }
 
     static Delivery delivery(long offset) {

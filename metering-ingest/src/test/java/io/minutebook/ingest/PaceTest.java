@@ -55,6 +55,16 @@ class PaceTest {
     }
 
     @Test
+    void aPersonWhoResumesItClearsTheSuspicion() {
+        var pace = new Pace(2_000);
+        pace.startSuspect();
+        pace.startTrusted();
+
+        assertThat(pace.limit()).isEqualTo(1);
+        assertThat(thirdFailure(pace)).isEqualTo(Verdict.SET_ASIDE);
+    }
+
+    @Test
     void growsBackToFullBatchesBySuccess() {
         var pace = new Pace(5);
         pace.failed(1);

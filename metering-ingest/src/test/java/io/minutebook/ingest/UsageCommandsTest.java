@@ -5,26 +5,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.minutebook.billing.AccountId;
 import io.minutebook.billing.packs.DrawMinutes;
+import io.minutebook.billing.packs.MinutesDrawn;
+import io.minutebook.billing.packs.ReverseDraw;
 import io.minutebook.billing.usage.DeliveredUsage;
 import io.minutebook.billing.usage.ListUsage;
 import io.minutebook.billing.usage.Meter;
+import io.minutebook.billing.usage.MeteredUsage;
+import io.minutebook.billing.usage.UsageListed;
+import io.minutebook.billing.usage.WithdrawListing;
 import io.minutebook.ingest.record.Readable;
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class UsageCommandsTest {
 
+    private static final Instant NOW = Instant.parse("2025-01-16T00:00:00Z");
     private static final AccountId ONE = new AccountId("1");
     private static final AccountId TEN = new AccountId("10");
 
     @Test
     void makesOneCommandForEachStreamInTheOrderOfTheirNames() {
         var commands = commands(
-                call(1, "a", "", TEN, Meter.UNMETERED, 0),
-                call(2, "b", "", ONE, Meter.TOLL_FREE_INBOUND, 0),
-                call(3, "c", "", TEN, Meter.AUDIO, 0),
-                call(4, "d", "", ONE, Meter.AUDIO, 0),
-                call(5, "e", "", ONE, Meter.LANDLINE_INBOUND, 0));
+                call(1, "a", "", TEN, Meter.UNMETERED, null),
+                call(2, "b", "", ONE, Meter.TOLL_FREE_INBOUND, null),
+                call(3, "c", "", TEN, Meter.AUDIO, null),
+                call(4, "d", "", ONE, Meter.AUDIO, null),
+                call(5, "e", "", ONE, Meter.LANDLINE_INBOUND, null));
 
         assertThat(commands).extracting(UsageCommandsTest::stream).containsExactly(
                 "packs-1-AUDIO", "packs-1-TOLL_FREE_INBOUND", "packs-10-AUDIO", "usage-1", "usage-10");
@@ -33,9 +41,9 @@ class UsageCommandsTest {
     @Test
     void keepsTheOrderOfOffsetsWithinAStream() {
         var commands = commands(
-                call(7, "a", "", ONE, Meter.AUDIO, 0),
-                call(8, "b", "", TEN, Meter.AUDIO, 0),
-                call(9, "c", "", ONE, Meter.AUDIO, 0));
+                call(7, "a", "", ONE, Meter.AUDIO, null),
+                call(8, "b", "", TEN, Meter.AUDIO, null),
+                call(9, "c", "", ONE, Meter.AUDIO, null));
 
         assertThat(((DrawMinutes) commands.getFirst()).usages())
                 .extracting(DeliveredUsage::offset)
@@ -46,13 +54,46 @@ class UsageCommandsTest {
         return switch (command) {
             case DrawMinutes draw -> draw.pool();
             case ListUsage list -> list.stream();
+            case WithdrawListing withdrawal -> withdrawal.stream();
             default -> throw new AssertionError(command);
         };
     }
 
+    @Test
+    void takesTheOldRecordBackBeforeTheNewOneIsBookedInTheSameStream() {
+        var commands = correct(call(1, "a", "", ONE, Meter.AUDIO, null), call(2, "a:r1", "", ONE, Meter.AUDIO, "a"));
+
+        assertThat(commands.getFirst()).isInstanceOfSatisfying(ReverseDraw.class, reversal -> {
+            assertThat(reversal.correction().offset()).isEqualTo(2);
+            assertThat(reversal.at()).isEqualTo(NOW);
+        });
+        assertThat(commands.getLast()).isInstanceOf(DrawMinutes.class);
+    }
+
+    @Test
+    void aCorrectionKeepsTheOrderOfStreamsToo() {
+        var free = call(1, "a", "", ONE, Meter.LANDLINE_INBOUND, null);
+        var charged = call(2, "a:r1", "", ONE, Meter.AUDIO, "a");
+
+        assertThat(correct(free, charged)).extracting(UsageCommandsTest::stream).containsExactly("packs-1-AUDIO", "usage-1");
+    }
+
+    private static List<Object> correct(Reading old, Reading correction) {
+        var usage = MeteredUsage.of(claim(old).readable().record(), claim(old).readable().meter());
+        Object booking = usage.isCharged() ? new MinutesDrawn(usage, List.of(), usage.billed()) : new UsageListed(usage);
+        return UsageCommands.of(sorted(correction).replacing(new Replaced(List.of(), booking)), NOW);
+    }
+
     private static List<Object> commands(Reading... readings) {
-        return UsageCommands.of(List.of(readings).stream()
-                .map(reading -> new Claim(reading.delivery(), (Readable) reading.decoded()))
-                .toList());
+        return UsageCommands.of(sorted(readings), NOW);
+    }
+
+    private static SortedBatch sorted(Reading... readings) {
+        var claims = Stream.of(readings).map(UsageCommandsTest::claim).toList();
+        return new SortedBatch(claims, List.of(), 0, Replaced.NOTHING);
+    }
+
+    private static Claim claim(Reading reading) {
+        return new Claim(reading.delivery(), (Readable) reading.decoded());
     }
 }

@@ -29,6 +29,16 @@ public record Balance(Minutes granted, Minutes drawn, Minutes remaining, Minutes
                 granted, drawn.plus(minutes), remaining.minus(fromRemaining), expired.minus(fromExpired), refunded);
     }
 
+    /** Drawn minutes return to what remains. */
+    Balance giveBack(Minutes minutes) {
+        return new Balance(granted, drawn.minus(minutes), remaining.plus(minutes), expired, refunded);
+    }
+
+    /** Drawn minutes return to a pack that is no longer valid. */
+    Balance giveBackExpired(Minutes minutes) {
+        return new Balance(granted, drawn.minus(minutes), remaining, expired.plus(minutes), refunded);
+    }
+
     Balance expire() {
         return new Balance(granted, drawn, Minutes.ZERO, expired.plus(remaining), refunded);
     }

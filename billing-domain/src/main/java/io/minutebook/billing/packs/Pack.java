@@ -22,8 +22,12 @@ public record Pack(PackId id, UnitPrice unitPrice, Instant boughtAt, Instant val
         return wasValidAt(endedAt) ? balance.drawable() : Minutes.ZERO;
     }
 
+    boolean isOverBy(Instant now) {
+        return !validUntil.isAfter(now);
+    }
+
     boolean lapsesBy(Instant now) {
-        return !validUntil.isAfter(now) && !balance.remaining().isZero();
+        return isOverBy(now) && !balance.remaining().isZero();
     }
 
     Pack with(Balance newBalance) {

@@ -3,6 +3,7 @@ package io.minutebook.billing.packs;
 import io.minutebook.billing.Minutes;
 import io.minutebook.billing.PackId;
 import io.minutebook.billing.usage.MeteredUsage;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -37,6 +38,26 @@ public record PackPool(List<Pack> packs) {
         var left = pack.balance().draw(drawn);
         var fromExpired = pack.balance().expired().minus(left.expired());
         return new Draw(pack.id(), drawn, fromExpired, pack.unitPrice(), left);
+    }
+
+    /** Minutes go back to the very packs they came from, to {@code expired} where that pack's time is over. */
+    DrawReversed reverse(ReverseDraw command) {
+        var booked = command.booked();
+        var returns = new ArrayList<Return>();
+        for (var draw : booked.draws()) returns.add(returnTo(pack(draw.packId()), draw.minutes(), command.at()));
+        var supersededBy = command.correction().usage().record().id();
+        return new DrawReversed(booked.usage(), supersededBy, returns, booked.uncovered());
+    }
+
+    private static Return returnTo(Pack pack, Minutes minutes, Instant at) {
+        if (pack.isOverBy(at)) {
+            return new Return(pack.id(), minutes, minutes, pack.balance().giveBackExpired(minutes));
+        }
+        return new Return(pack.id(), minutes, Minutes.ZERO, pack.balance().giveBack(minutes));
+    }
+
+    private Pack pack(PackId id) {
+        return packs.stream().filter(pack -> pack.id().equals(id)).findFirst().orElseThrow();
     }
 
     PackGranted grant(GrantPack command) {
@@ -75,6 +96,7 @@ public record PackPool(List<Pack> packs) {
             case PackGranted granted -> with(packOf(granted));
             case MinutesDrawn drawn -> after(drawn.draws());
             case PackExpired expired -> replacing(expired.packId(), pack -> pack.with(expired.balance()));
+            case DrawReversed reversed -> afterReturns(reversed.returns());
         };
     }
 
@@ -97,6 +119,12 @@ public record PackPool(List<Pack> packs) {
     private PackPool after(List<Draw> draws) {
         var pool = this;
         for (var draw : draws) pool = pool.replacing(draw.packId(), pack -> pack.with(draw.balance()));
+        return pool;
+    }
+
+    private PackPool afterReturns(List<Return> returns) {
+        var pool = this;
+        for (var back : returns) pool = pool.replacing(back.packId(), pack -> pack.with(back.balance()));
         return pool;
     }
 

@@ -49,6 +49,11 @@ public class PackPoolAggregate {
     }
 
     @CommandHandler
+    void handle(ReverseDraw command) {
+        apply(state.reverse(command), UsageLogAggregate.originOf(command.correction()));
+    }
+
+    @CommandHandler
     void handle(ExpirePacks command) {
         state.expire(command).forEach(event -> apply(event));
     }
@@ -62,6 +67,11 @@ public class PackPoolAggregate {
     @EventSourcingHandler
     void on(MinutesDrawn event) {
         pool = poolOf(event.usage().record().accountId(), event.usage().meter());
+        state = state.evolve(event);
+    }
+
+    @EventSourcingHandler
+    void on(DrawReversed event) {
         state = state.evolve(event);
     }
 

@@ -35,6 +35,12 @@ public class UsageLogAggregate {
         command.usages().forEach(delivered -> apply(new UsageListed(delivered.usage()), originOf(delivered)));
     }
 
+    @CommandHandler
+    void handle(WithdrawListing command) {
+        var supersededBy = command.correction().usage().record().id();
+        apply(new ListingWithdrawn(command.booked().usage(), supersededBy), originOf(command.correction()));
+    }
+
     @EventSourcingHandler
     void on(UsageListed event) {
         stream = streamOf(event.usage().record().accountId());

@@ -78,6 +78,23 @@ class PackPoolAggregateTest {
                 .containsEntry(Provenance.RECORD, "1400000000:session:main"));
     }
 
+    @Test
+    void aCorrectionGivesBackAndNamesTheRecordItCameFrom() {
+        domain.send(pack("A", 10));
+        domain.send(draw(Meter.LANDLINE_OUTBOUND, 4));
+        var booked = (MinutesDrawn) domain.eventsOf(POOL).getLast();
+
+        domain.send(new ReverseDraw(booked, delivered(usage(Meter.LANDLINE_OUTBOUND, 1)), SUMMER));
+
+        assertThat(domain.eventsOf(POOL).getLast())
+                .isInstanceOfSatisfying(DrawReversed.class, reversed -> assertThat(reversed.returns())
+                        .extracting(Return::minutes)
+                        .containsExactly(new Minutes(4)));
+        assertThat(domain.metaDataOf(POOL).getLast())
+                .containsEntry(Provenance.RECORD, "1400000000:session:main")
+                .containsEntry(Provenance.OFFSET, 41L);
+    }
+
     private static DrawMinutes draw(Meter meter, long... minutes) {
         var usages = Arrays.stream(minutes)
                 .mapToObj(each -> delivered(usage(meter, each)))

@@ -1,5 +1,6 @@
 package io.minutebook.billing.packs;
 
+import static io.minutebook.billing.Usages.delivered;
 import static io.minutebook.billing.Usages.minutesUntil;
 import static io.minutebook.billing.packs.Packs.NEW_YEAR;
 import static io.minutebook.billing.packs.Packs.expireAt;
@@ -12,15 +13,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Random histories of one pool: packs bought, calls in any order and packs expiring; a seed names each
- * history.
+ * Random histories of one pool: packs bought, calls in any order, calls corrected and packs expiring; a seed
+ * names each history.
  */
 class PackPoolPropertyTest {
 
@@ -41,6 +44,8 @@ class PackPoolPropertyTest {
         }
         assertThat(history.lateDraws).as("calls that took minutes back from expired").isPositive();
         assertThat(history.uncovered).as("calls that no pack covered in full").isPositive();
+        assertThat(history.givenBackTooLate).as("corrections that gave minutes back to expired").isPositive();
+        assertThat(history.correctedAgain).as("corrections of corrections").isPositive();
     }
 
     private static void count(PackEvent event, Map<PackId, Long> granted, Map<PackId, Long> drawn) {
@@ -51,6 +56,9 @@ class PackPoolPropertyTest {
                 assertBilledInFull(call);
             }
             case PackExpired expired -> assertThat(expired.minutes()).isGreaterThan(Minutes.ZERO);
+            case DrawReversed reversed -> {
+                for (var back : reversed.returns()) drawn.merge(back.packId(), -back.minutes().value(), Long::sum);
+            }
         }
     }
 
@@ -93,13 +101,19 @@ class PackPoolPropertyTest {
     /** Time moves on day by day; calls may be reported up to a year late. */
     private static final class History {
 
+        private static final int FIRST_CORRECTION_AFTER = 5;
+
         private final Random random;
         private final List<PackEvent> events = new ArrayList<>();
+        private final List<MinutesDrawn> booked = new ArrayList<>();
+        private final Set<MinutesDrawn> corrections = new HashSet<>();
         private PackPool pool = PackPool.EMPTY;
         private Instant now = NEW_YEAR;
         private int bought;
         private int lateDraws;
         private int uncovered;
+        private int givenBackTooLate;
+        private int correctedAgain;
 
         History(long seed) {
             random = new Random(seed);
@@ -115,8 +129,28 @@ class PackPoolPropertyTest {
             switch (random.nextInt(10)) {
                 case 0 -> happened(pool.grant(bought()));
                 case 1 -> pool.expire(expireAt(now)).forEach(this::happened);
-                default -> happened(call());
+                case 2 -> correct();
+                default -> booked(call());
             }
+        }
+
+        /** The old call's minutes go back, then the new one draws; a new one may be corrected in its turn. */
+        private void correct() {
+            if (booked.size() < FIRST_CORRECTION_AFTER) return;
+            var old = booked.remove(random.nextInt(booked.size()));
+            if (corrections.contains(old)) correctedAgain++;
+            var endedAt = old.usage().endedAt();
+            var corrected = minutesUntil(endedAt, 1 + random.nextInt(60));
+            var reversed = pool.reverse(new ReverseDraw(old, delivered(corrected), now));
+            if (reversed.returns().stream().anyMatch(back -> !back.toExpired().isZero())) givenBackTooLate++;
+            happened(reversed);
+            corrections.add(booked(pool.draw(corrected)));
+        }
+
+        private MinutesDrawn booked(MinutesDrawn event) {
+            booked.add(event);
+            happened(event);
+            return event;
         }
 
         private GrantPack bought() {

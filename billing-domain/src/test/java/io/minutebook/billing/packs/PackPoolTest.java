@@ -1,5 +1,6 @@
 package io.minutebook.billing.packs;
 
+import static io.minutebook.billing.Usages.delivered;
 import static io.minutebook.billing.Usages.minutesUntil;
 import static io.minutebook.billing.packs.Packs.NEW_YEAR;
 import static io.minutebook.billing.packs.Packs.YEAR_LATER;
@@ -12,16 +13,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.minutebook.billing.Minutes;
+import io.minutebook.billing.usage.MeteredUsage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PackPoolTest {
 
     private static final Instant SUMMER = Instant.parse("2025-06-15T04:00:00Z");
     private static final Duration DAY = Duration.ofDays(1);
+    private static final MeteredUsage CORRECTED = minutesUntil(SUMMER, 3);
 
     @Test
     void drawsFromTheEarliestExpiringPackFirst() {
@@ -172,11 +177,66 @@ class PackPoolTest {
     }
 
     @Test
+    void aCorrectionGivesMinutesBackToTheVeryPacksTheyCameFrom() {
+        var pool = pool(pack("A", 3), pack("B", 4), pack("C", 100));
+        var booked = pool.draw(minutesUntil(SUMMER, 10));
+
+        var reversed = pool.evolve(booked).reverse(correction(booked, SUMMER));
+
+        assertThat(reversed.returns())
+                .extracting(back -> back.packId() + ":" + back.minutes() + ":" + back.toExpired())
+                .containsExactly("A:3:0", "B:4:0", "C:3:0");
+        assertThat(pool.evolve(booked).evolve(reversed)).isEqualTo(pool);
+        assertThat(reversed.supersededBy()).isEqualTo(CORRECTED.record().id());
+    }
+
+    @Test
+    void aCorrectionTakesBackWhatNoPackCovered() {
+        var booked = PackPool.EMPTY.draw(minutesUntil(SUMMER, 10));
+
+        var reversed = PackPool.EMPTY.evolve(booked).reverse(correction(booked, SUMMER));
+
+        assertThat(reversed.returns()).isEmpty();
+        assertThat(reversed.uncovered()).isEqualTo(new Minutes(10));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-01-01T15:59:59.999Z, 100, 0",
+        "2026-01-01T16:00:00.000Z, 95, 5"
+    })
+    void minutesOfAPackThatIsOverByThenReturnToExpired(Instant at, long remaining, long expired) {
+        var pool = pool(pack("A", 100));
+        var booked = pool.draw(minutesUntil(SUMMER, 5));
+
+        var back = pool.evolve(booked).reverse(correction(booked, at)).returns().getFirst();
+
+        assertThat(back.balance().remaining()).isEqualTo(new Minutes(remaining));
+        assertThat(back.balance().expired()).isEqualTo(new Minutes(expired));
+        assertThat(back.toExpired()).isEqualTo(new Minutes(expired));
+    }
+
+    @Test
+    void theNewRecordDrawsFromWhatReturnedToExpiredIfItIsEligible() {
+        var pool = pool(pack("A", 5));
+        var booked = pool.draw(minutesUntil(SUMMER, 5));
+        var drawn = pool.evolve(booked);
+        var given = drawn.evolve(drawn.reverse(correction(booked, YEAR_LATER)));
+
+        assertThat(drawn(given.draw(minutesUntil(SUMMER, 3)))).isEqualTo("A:3");
+        assertThat(given.draw(minutesUntil(YEAR_LATER, 3)).uncovered()).isEqualTo(new Minutes(3));
+    }
+
+    @Test
     void aBalanceAccountsForEveryMinute() {
         var one = new Minutes(1);
 
         assertThatThrownBy(() -> new Balance(one, one, one, Minutes.ZERO, Minutes.ZERO))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static ReverseDraw correction(MinutesDrawn booked, Instant at) {
+        return new ReverseDraw(booked, delivered(CORRECTED), at);
     }
 
     private static String drawn(MinutesDrawn event) {

@@ -27,6 +27,17 @@ class UsageLogAggregateTest {
         assertThat(domain.eventsOf("packs-1-LANDLINE_INBOUND")).isEmpty();
     }
 
+    @Test
+    void aCorrectedListingIsWithdrawn() {
+        var free = usage(Meter.LANDLINE_INBOUND);
+        domain.send(new ListUsage(Usages.ACCOUNT, List.of(delivered(free))));
+
+        domain.send(new WithdrawListing(new UsageListed(free), delivered(usage(Meter.UNMETERED))));
+
+        assertThat(domain.eventsOf("usage-1").getLast())
+                .isEqualTo(new ListingWithdrawn(free, free.record().id()));
+    }
+
     private static MeteredUsage usage(Meter meter) {
         return MeteredUsage.of(Usages.call(Duration.ofMinutes(3), SUMMER), meter);
     }

@@ -90,7 +90,8 @@ final class CloudEvent {
                 fault.pointer(),
                 isUri ? source : null,
                 shortened(attributes.shown("id")),
-                account == null ? accountIn(attributes.shown("subject")) : account);
+                account == null ? accountIn(attributes.shown("subject")) : account,
+                shortened(data.shown("supersedes")));
     }
 
     private static @Nullable String shortened(@Nullable String text) {

@@ -85,7 +85,7 @@ public final class RecordDecoder {
     }
 
     /** NUL parts the two: no text that the ledger accepts holds one. */
-    private static UUID identityOf(RecordId id) {
+    public static UUID identityOf(RecordId id) {
         return Fingerprint.of(id.source() + '\0' + id.id());
     }
 }

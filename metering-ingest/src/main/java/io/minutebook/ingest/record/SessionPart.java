@@ -25,7 +25,11 @@ record SessionPart(
         var legId = data.text("legId", LEG_ID, "1 to 32 letters, digits, dots, hyphens or underscores");
         int revision = (int) data.wholeNumber("revision", 0, Integer.MAX_VALUE, 0);
         var supersedes = supersedes(data, revision);
-        return new SessionPart(accountId, applicationId, sessionId, legId, revision, supersedes);
+        var part = new SessionPart(accountId, applicationId, sessionId, legId, revision, supersedes);
+        if (part.expectedId().equals(supersedes)) {
+            throw data.malformed("supersedes", "the record supersedes itself: send the id of the one it corrects");
+        }
+        return part;
     }
 
     /** A correction without its number would be counted beside the record it was to replace. */

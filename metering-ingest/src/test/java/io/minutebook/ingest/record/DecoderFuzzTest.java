@@ -1,80 +1,95 @@
 package io.minutebook.ingest.record;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Random;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
+/**
+ * Jazzer, guided by coverage, looks for a delivery that breaks {@link DecoderFuzzTarget}, in a process of its
+ * own. It ends after {@code fuzz.runs} inputs, or after {@code fuzz.seconds} where none are given.
+ */
 class DecoderFuzzTest {
 
-    private static final int INPUTS = 50_000;
+    private static final Path FOLDER = Path.of("target", "fuzz").toAbsolutePath();
+    private static final Pattern DONE = Pattern.compile("Done ([0-9]+) runs in ([0-9]+) second");
+    private static final int RUNS_AT_LEAST = 1_000;
     private static final List<Delivery> SOUND = List.of(
+            CallLegJson.answered().structured(),
             CallLegJson.complete().structured(),
             CallLegJson.complete().binary(),
-            CallLegJson.unanswered().structured(),
+            CallLegJson.unanswered().key(null).structured(),
+            CallLegJson.voip("VIDEO").structured(),
             CallLegJson.recognition().structured(),
+            CallLegJson.recognition().binary(),
+            CallLegJson.botMessages().structured(),
             CallLegJson.botMessages().binary());
-    private static final List<String> SPLINTERS = List.of(
-            "null", "\\u0000", "\\ud800", "1e999999999", "{", "}", "[", "]", "\"", ",", "-", "\"data\":",
-            "é", "\u0000", "9999999999999999999", "2025-02-30T25:61:61+99:99", ":r1");
+    private static final List<Delivery> HARD = List.of(
+            CallLegJson.answered()
+                    .raw("extensions", "{\"a\":[1e999999999,{\"\\ud800\":\"\\u0000\"}]}")
+                    .structured(),
+            CallLegJson.answered().raw("durationMs", "5.9001e4").structured(),
+            CallLegJson.answered().text("serviceNumberType", "NUM400").structured(),
+            CallLegJson.answered().text("endedAt", "2025-01-15T02:01:09.0019999Z").structured(),
+            CallLegJson.answered().text("sessionId", "😀\\n\\\"").structured(),
+            CallLegJson.answered().text("callee", "").raw("caller", "null").binary());
 
     @Test
-    void whateverIsDeliveredIsReadableOrRefusedWithAReason() {
-        long seed = System.nanoTime();
-        System.out.println("seed " + seed);
-        var random = new Random(seed);
-        int readable = 0;
-        for (int i = 0; i < INPUTS; i++) {
-            var delivery = mutated(SOUND.get(random.nextInt(SOUND.size())), random);
-            switch (Decoding.decode(delivery)) {
-                case Readable _ -> readable++;
-                case Unreadable refused -> assertThat(refused.detail()).as("seed %d", seed).isNotBlank();
+    void noDeliveryThatAFuzzerFindsBreaksTheDecoder() throws Exception {
+        var log = FOLDER.resolve("fuzz.log.txt");
+        writeSeeds();
+        var process = new ProcessBuilder(command())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        int status = process.waitFor();
+        var output = Files.readString(log);
+        assertThat(status).as(output).isZero();
+        var done = DONE.matcher(output);
+        assertThat(done.find()).as(output).isTrue();
+        System.out.println(done.group());
+        assertThat(Integer.parseInt(done.group(1))).isGreaterThan(RUNS_AT_LEAST);
+    }
+
+    private static void writeSeeds() throws IOException {
+        Files.createDirectories(FOLDER.resolve("corpus"));
+        Files.createDirectories(FOLDER.resolve("seeds"));
+        int number = 0;
+        for (var seeds : List.of(SOUND, HARD)) {
+            for (var seed : seeds) {
+                Files.write(FOLDER.resolve("seeds", "seed-" + number++), FuzzedDelivery.write(seed));
             }
         }
-        assertThat(readable).as("mutants that are still records, seed %d", seed).isBetween(1, INPUTS - 1);
     }
 
-    private static Delivery mutated(Delivery sound, Random random) {
-        byte[] value = sound.value() == null ? new byte[0] : sound.value();
-        for (int times = random.nextInt(1, 4); times > 0; times--) value = mutated(value, random);
-        var headers = headers(sound, random);
-        return new Delivery(sound.topic(), 0, 0, sound.key(), value, headers, sound.receivedAt());
+    private static List<String> command() {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx700m",
+                "-XX:+EnableDynamicAgentLoading",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                "com.code_intelligence.jazzer.Jazzer",
+                "--target_class=" + DecoderFuzzTarget.class.getName(),
+                "--instrumentation_includes=io.minutebook.**",
+                "--reproducer_path=" + FOLDER,
+                FOLDER.resolve("corpus").toString(),
+                FOLDER.resolve("seeds").toString(),
+                "-artifact_prefix=" + FOLDER + "/",
+                "-dict=" + Path.of("src", "test", "resources", "fuzz", "records.dict").toAbsolutePath(),
+                "-max_len=4096",
+                "-timeout=30",
+                end());
     }
 
-    private static byte[] mutated(byte[] value, Random random) {
-        int from = random.nextInt(value.length + 1);
-        int to = Math.min(value.length, from + random.nextInt(12));
-        byte[] splinter = SPLINTERS.get(random.nextInt(SPLINTERS.size())).getBytes(UTF_8);
-        return switch (random.nextInt(5)) {
-            case 0 -> spliced(value, from, from, splinter);
-            case 1 -> spliced(value, from, to, splinter);
-            case 2 -> spliced(value, from, to, new byte[0]);
-            case 3 -> spliced(value, from, from, Arrays.copyOfRange(value, from, to));
-            default -> spliced(value, from, to, new byte[] {(byte) random.nextInt()});
-        };
-    }
-
-    private static byte[] spliced(byte[] value, int from, int to, byte[] middle) {
-        var result = new byte[from + middle.length + value.length - to];
-        System.arraycopy(value, 0, result, 0, from);
-        System.arraycopy(middle, 0, result, from, middle.length);
-        System.arraycopy(value, to, result, from + middle.length, value.length - to);
-        return result;
-    }
-
-    private static List<Header> headers(Delivery sound, Random random) {
-        return sound.headers().stream()
-                .filter(_ -> random.nextInt(100) > 0)
-                .map(header -> random.nextInt(100) == 0 ? mutated(header, random) : header)
-                .toList();
-    }
-
-    private static Header mutated(Header header, Random random) {
-        var value = header.value();
-        if (value == null || random.nextInt(4) == 0) return new Header(header.key(), null);
-        return new Header(header.key(), mutated(value, random));
+    private static String end() {
+        var runs = System.getProperty("fuzz.runs");
+        return runs == null ? "-max_total_time=" + System.getProperty("fuzz.seconds", "45") : "-runs=" + runs;
     }
 }

@@ -136,6 +136,15 @@ class MalformedRecordTest {
         assertThat(withoutRevision.pointer()).isEqualTo("/data/revision");
     }
 
+    @Test
+    void aCorrectionOfItselfIsMalformed() {
+        var ownId = "1400000001:session-1:main:r1";
+        var refused = Decoding.unreadable(CallLegJson.answered().raw("revision", "1").text("supersedes", ownId));
+
+        assertThat(refused.pointer()).isEqualTo("/data/supersedes");
+        assertThat(refused.supersedes()).isEqualTo(ownId);
+    }
+
     @ParameterizedTest
     @CsvSource({"mode, '\"LIVE\"'", "feature, '\"TEA\"'", "legId, null", "durationMs, null", "endedAt, null"})
     void aRecognitionThatBreaksARuleIsMalformed(String field, String json) {

@@ -1,0 +1,32 @@
+package io.minutebook.ingest;
+
+import java.time.Duration;
+
+/**
+ * How a node reads usage records.
+ *
+ * @param bootstrapServers where the brokers listen, {@code host:port}, separated by commas
+ * @param topic where usage records come from
+ * @param deadLetterTopic where copies of refused records go
+ * @param consumers threads that read; more than the topic has partitions are idle
+ * @param maxPollRecords records that are booked in one transaction at most
+ * @param maxPollWait how long a poll waits for records, and so the delay with which a pause ends
+ */
+public record IngestSettings(
+        String bootstrapServers,
+        String topic,
+        String deadLetterTopic,
+        int consumers,
+        int maxPollRecords,
+        Duration maxPollWait) {
+
+    public IngestSettings {
+        if (consumers < 1) throw new IllegalArgumentException("no consumers: " + consumers);
+        if (maxPollRecords < 1) throw new IllegalArgumentException("empty batches: " + maxPollRecords);
+    }
+
+    public static IngestSettings at(String bootstrapServers) {
+        return new IngestSettings(
+                bootstrapServers, "usage-records", "usage-records.dlq", 2, 2_000, Duration.ofMillis(100));
+    }
+}

@@ -1,0 +1,80 @@
+package io.minutebook.ingest;
+
+import io.minutebook.billing.packs.DrawMinutes;
+import io.minutebook.billing.packs.MinutesDrawn;
+import io.minutebook.billing.packs.PackPoolAggregate;
+import io.minutebook.billing.packs.ReverseDraw;
+import io.minutebook.billing.usage.DeliveredUsage;
+import io.minutebook.billing.usage.ListUsage;
+import io.minutebook.billing.usage.MeteredUsage;
+import io.minutebook.billing.usage.UsageListed;
+import io.minutebook.billing.usage.UsageLogAggregate;
+import io.minutebook.billing.usage.WithdrawListing;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The commands of a batch in the order of streams, for all writers lock them in that order: one for each stream,
+ * and where a booked record is corrected, one before it that takes the old record back.
+ */
+final class UsageCommands {
+
+    private UsageCommands() {}
+
+    static List<Object> of(SortedBatch sorted, Instant now) {
+        var byStream = new TreeMap<String, List<Object>>();
+        takeBack(sorted, now, byStream);
+        book(sorted.accepted(), byStream);
+        return byStream.values().stream().flatMap(List::stream).toList();
+    }
+
+    private static void takeBack(SortedBatch sorted, Instant now, Map<String, List<Object>> commands) {
+        var booking = sorted.replaced().booking();
+        if (booking == null) return;
+        var correction = rated(sorted.accepted().getFirst());
+        var stream = streamOf(BookedUsage.usageIn(booking));
+        commands.computeIfAbsent(stream, _ -> new ArrayList<>()).add(takeBack(booking, correction, now));
+    }
+
+    private static Object takeBack(Object booking, DeliveredUsage correction, Instant now) {
+        return switch (booking) {
+            case MinutesDrawn drawn -> new ReverseDraw(drawn, correction, now);
+            case UsageListed listed -> new WithdrawListing(listed, correction);
+            default -> throw new IllegalArgumentException("cannot be taken back: " + booking.getClass());
+        };
+    }
+
+    private static void book(List<Claim> accepted, Map<String, List<Object>> commands) {
+        var byStream = new TreeMap<String, List<DeliveredUsage>>();
+        for (var claim : accepted) {
+            var usage = rated(claim);
+            byStream.computeIfAbsent(streamOf(usage.usage()), _ -> new ArrayList<>()).add(usage);
+        }
+        byStream.forEach((stream, usages) ->
+                commands.computeIfAbsent(stream, _ -> new ArrayList<>()).add(booking(usages)));
+    }
+
+    private static DeliveredUsage rated(Claim claim) {
+        var delivery = claim.delivery();
+        var usage = MeteredUsage.of(claim.readable().record(), claim.readable().meter());
+        return new DeliveredUsage(usage, delivery.topic(), delivery.partition(), delivery.offset());
+    }
+
+    private static String streamOf(MeteredUsage usage) {
+        var account = usage.record().accountId();
+        return usage.isCharged()
+                ? PackPoolAggregate.poolOf(account, usage.meter())
+                : UsageLogAggregate.streamOf(account);
+    }
+
+    private static Object booking(List<DeliveredUsage> usages) {
+        var first = usages.getFirst().usage();
+        var account = first.record().accountId();
+        return first.isCharged()
+                ? new DrawMinutes(account, first.meter(), usages)
+                : new ListUsage(account, usages);
+    }
+}

@@ -1,0 +1,63 @@
+package io.minutebook.server.ingest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.minutebook.billing.AccountId;
+import io.minutebook.ingest.record.Delivery;
+import io.minutebook.ingest.record.Header;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Usage records as bytes: calls from a landline number of the platform, of 61 seconds unless said otherwise. */
+final class Calls {
+
+    static final AccountId ACCOUNT = new AccountId("1000001");
+    static final Instant NOW = Instant.parse("2025-01-16T00:00:00Z");
+    static final String CALLER = "+862088880000";
+    static final String CALLEE = "+8613812348000";
+
+    private static final String RECORD =
+            """
+            {"specversion":"1.0","id":"14:%1$s:main","source":"/cdr/test","type":"minutebook.call-leg.v1",
+             "subject":"%2$s","time":"2025-01-15T10:01:01Z",
+             "data":{"accountId":"%2$s","applicationId":14,"sessionId":"%1$s","legId":"main","legType":"MAIN",
+               "network":"PSTN","direction":"OUTBOUND","serviceNumber":"+862066660000",
+               "serviceNumberType":"LANDLINE","serviceNumberOwnership":"PLATFORM",
+               "caller":"+862088880000","callee":"+8613812348000","startedAt":"2025-01-15T10:00:00.000Z",
+               "answeredAt":"2025-01-15T10:00:00.000Z","endedAt":"2025-01-15T10:01:01.000Z","durationMs":61000,
+               "disposition":"ANSWERED"}}""";
+
+    private Calls() {}
+
+    static byte[] call(String session) {
+        return call(session, ACCOUNT);
+    }
+
+    static byte[] call(String session, AccountId account) {
+        return RECORD.formatted(session, account).getBytes(UTF_8);
+    }
+
+    /** The same id, and a callee that differs. */
+    static byte[] conflicting(String session) {
+        return RECORD.formatted(session, ACCOUNT).replace(CALLEE, "+8613900000000").getBytes(UTF_8);
+    }
+
+    /** A record that says so little about its time that it is malformed. */
+    static byte[] malformed(String session) {
+        return RECORD.formatted(session, ACCOUNT).replace("\"endedAt\"", "\"ended\"").getBytes(UTF_8);
+    }
+
+    static List<byte[]> calls(int from, int until) {
+        return IntStream.range(from, until).mapToObj(i -> call("s" + i)).toList();
+    }
+
+    static String recordId(String session) {
+        return "14:" + session + ":main";
+    }
+
+    static Delivery delivery(String topic, int partition, long offset, byte[] value) {
+        var headers = List.of(new Header("trace", "t-1".getBytes(UTF_8)));
+        return new Delivery(topic, partition, offset, ACCOUNT.value().getBytes(UTF_8), value, headers, NOW);
+    }
+}

@@ -1,0 +1,169 @@
+package io.minutebook.server.ingest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.minutebook.billing.AccountId;
+import io.minutebook.billing.LedgerTransactions;
+import io.minutebook.billing.account.RegisterAccount;
+import io.minutebook.billing.packs.DrawMinutes;
+import io.minutebook.ingest.BatchBooking;
+import io.minutebook.ingest.DeadLetter;
+import io.minutebook.ingest.DeadLetterFilter;
+import io.minutebook.ingest.DeadLetters;
+import io.minutebook.ingest.IngestNode;
+import io.minutebook.ingest.IngestProgress;
+import io.minutebook.ingest.IngestSettings;
+import io.minutebook.ingest.PartitionBatch;
+import io.minutebook.ingest.RecordBooking;
+import io.minutebook.ingest.Tally;
+import io.minutebook.ingest.Topics;
+import io.minutebook.ingest.record.NumberPrivacy;
+import io.minutebook.ingest.record.RecordDecoder;
+import io.minutebook.server.store.LedgerAxon;
+import io.minutebook.server.store.LedgerEventStorage;
+import io.minutebook.server.store.LedgerSerializer;
+import io.minutebook.server.store.PostgresTransactions;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.config.Configuration;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+/** A ledger on a database of its own with what ingest needs and no more; one account is registered. */
+final class IngestLedger implements AutoCloseable {
+
+    static final String TOPIC = "usage-records";
+    static final UUID TOPIC_ID = new UUID(1, 2);
+
+    private static final InstantSource CLOCK = InstantSource.fixed(Calls.NOW);
+
+    final JdbcClient jdbc;
+    final BatchBooking booking;
+
+    /** Transactions of ingest that did not come about. */
+    final AtomicInteger failures = new AtomicInteger();
+
+    private final HikariDataSource source;
+    private final PostgresTransactions transactions;
+    private final Configuration axon;
+
+    IngestLedger(String databaseUrl) {
+        source = new HikariDataSource(poolOf(databaseUrl));
+        Flyway.configure().dataSource(source).load().migrate();
+        var template = new JdbcTemplate(source);
+        jdbc = JdbcClient.create(template);
+        transactions = new PostgresTransactions(new JdbcTransactionManager(source), template);
+        var serializer = LedgerSerializer.create();
+        var storage = new LedgerEventStorage(source, serializer, CLOCK, Map.of());
+        axon = LedgerAxon.configurer(storage, serializer, Runnable::run).start();
+        var decoder = new RecordDecoder(new NumberPrivacy("a key for tests only".getBytes(UTF_8)));
+        var records = new RecordBooking(axon.commandGateway(), template, serializer, CLOCK);
+        booking = new BatchBooking(new Counting(), records, decoder, template, CLOCK);
+        register(Calls.ACCOUNT);
+    }
+
+    private static HikariConfig poolOf(String databaseUrl) {
+        var config = new HikariConfig();
+        config.setJdbcUrl(databaseUrl);
+        config.setConnectionTimeout(1_000);
+        return config;
+    }
+
+    void register(AccountId account) {
+        transactions.inOne(
+                Map.of(), () -> axon.commandGateway().sendAndWait(new RegisterAccount(account, "Acme", "entity-1")));
+    }
+
+    /** From now on this one record makes its draw fail, as a fault of ours would. */
+    void failOn(String recordId) {
+        axon.commandBus().registerDispatchInterceptor(_ -> (_, command) -> {
+            if (draws(command, recordId)) throw new IllegalStateException("a fault of ours");
+            return command;
+        });
+    }
+
+    private static boolean draws(CommandMessage<?> command, String recordId) {
+        return command.getPayload() instanceof DrawMinutes draw
+                && draw.usages().stream().anyMatch(usage -> usage.usage().record().id().id().equals(recordId));
+    }
+
+    /** Books values as if they lay on a partition from that offset on. */
+    Tally book(int partition, long offset, List<byte[]> values) {
+        return booking.book(batch(partition, offset, values));
+    }
+
+    static PartitionBatch batch(int partition, long offset, List<byte[]> values) {
+        var deliveries = IntStream.range(0, values.size())
+                .mapToObj(i -> Calls.delivery(TOPIC, partition, offset + i, values.get(i)))
+                .toList();
+        return new PartitionBatch(TOPIC, partition, TOPIC_ID, offset, offset + values.size(), 0, deliveries);
+    }
+
+    /** A partition that stands at an offset, without a consumer. */
+    void partitionAt(int partition, long offset) {
+        jdbc.sql("insert into ingest_offset (topic, partition, topic_id, next_offset) values (?, ?, ?, ?)")
+                .params(TOPIC, partition, TOPIC_ID, offset)
+                .update();
+    }
+
+    IngestNode node(IngestSettings settings, Topics topics) {
+        return new IngestNode(settings, topics, booking, jdbc, CLOCK);
+    }
+
+    IngestProgress progress(IngestSettings settings, Topics topics) {
+        return new IngestProgress(jdbc, topics, settings.topic());
+    }
+
+    DeadLetters deadLetters() {
+        return new DeadLetters(jdbc);
+    }
+
+    List<DeadLetter> refused() {
+        return deadLetters().list(DeadLetterFilter.ALL, null, 1_000).items();
+    }
+
+    /** Record ids of all draws in the order of the ledger. */
+    List<String> drawnRecords() {
+        return jdbc.sql("select metadata ->> 'record' from ledger_event where event_type = ? order by position")
+                .param("packs.minutes-drawn")
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+
+    long count(String table) {
+        return jdbc.sql("select count(*) from " + table).query(Long.class).single();
+    }
+
+    static IngestSettings settings(String kafka, String topic) {
+        return new IngestSettings(kafka, topic, topic + ".dlq", 2, 50, Duration.ofMillis(50));
+    }
+
+    private final class Counting implements LedgerTransactions {
+        @Override
+        public <T> T inOne(Map<String, ?> provenance, Supplier<T> work) {
+            try {
+                return transactions.inOne(provenance, work);
+            } catch (RuntimeException e) {
+                failures.incrementAndGet();
+                throw e;
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        axon.shutdown();
+        source.close();
+    }
+}

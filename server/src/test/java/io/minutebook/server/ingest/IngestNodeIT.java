@@ -1,0 +1,234 @@
+package io.minutebook.server.ingest;
+
+import static io.minutebook.server.ingest.Calls.call;
+import static io.minutebook.server.ingest.Calls.calls;
+import static io.minutebook.server.ingest.Calls.recordId;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
+
+import io.minutebook.ingest.DeadLetter;
+import io.minutebook.ingest.IngestNode;
+import io.minutebook.ingest.IngestStatus;
+import io.minutebook.ingest.PauseReason;
+import io.minutebook.ingest.Topics;
+import io.minutebook.ingest.record.RecordRefusal;
+import io.minutebook.server.fixture.RealParts;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+
+class IngestNodeIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final String database = RealParts.newDatabase();
+    private final Topics topics = Topics.at(RealParts.kafka());
+    private final Platform platform = new Platform(RealParts.newTopicName());
+    private final List<IngestNode> nodes = new ArrayList<>();
+    private final IngestLedger ledger = new IngestLedger(database);
+
+    @BeforeEach
+    void createTopic() {
+        topics.createMissing(List.of(platform.topic), Optional.empty());
+    }
+
+    @AfterEach
+    void close() {
+        nodes.forEach(IngestNode::stop);
+        topics.close();
+        ledger.close();
+    }
+
+    @Test
+    void booksWhatWasThereBeforeItFirstStartedAndGoesOnWhereItStopped() {
+        for (int partition = 0; partition < 8; partition++) {
+            platform.publish(partition, calls(partition * 100, partition * 100 + 100));
+        }
+        var node = start();
+        awaitStatus(status -> status.accepted() == 800 && caughtUp(status));
+        node.stop();
+
+        platform.publish(3, calls(0, 120));
+        platform.publish(4, calls(800, 820));
+        start();
+
+        var status = awaitStatus(this::caughtUp);
+        assertThat(status.received()).isEqualTo(940);
+        assertThat(status.accepted()).isEqualTo(820);
+        assertThat(status.duplicates()).isEqualTo(120);
+        assertThat(ledger.drawnRecords()).hasSize(820).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void twoNodesShareThePartitionsAndBookEachRecordOnce() {
+        start();
+        platform.publish(0, calls(0, 300));
+        start();
+        platform.publish(1, calls(200, 500));
+        platform.publish(5, calls(400, 700));
+        nodes.getFirst().stop();
+        platform.publish(7, calls(600, 800));
+
+        var status = awaitStatus(this::caughtUp);
+        assertThat(status.received()).isEqualTo(1_100);
+        assertThat(ledger.drawnRecords()).hasSize(800).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void setsAsideThePoisonRecordAloneAndBooksTheRest() {
+        ledger.failOn(recordId("s33"));
+        platform.publish(2, calls(0, 120));
+        start();
+
+        var status = awaitStatus(this::caughtUp);
+        assertThat(status.accepted()).isEqualTo(119);
+        assertThat(ledger.refused())
+                .extracting(DeadLetter::recordId, DeadLetter::reason)
+                .containsExactly(tuple(recordId("s33"), RecordRefusal.PROCESSING_FAILED));
+    }
+
+    @Test
+    void parksThePartitionWhenMoreThanTenInARowFailAndOthersGoOn() {
+        for (int i = 0; i < 15; i++) ledger.failOn(recordId("s" + i));
+        platform.publish(2, calls(0, 15));
+        platform.publish(6, calls(100, 120));
+        start();
+
+        var status = awaitStatus(now -> now.accepted() == 20 && partition(now, 2).paused());
+        assertThat(partition(status, 2).reason()).isEqualTo(PauseReason.TOO_MANY_FAILURES);
+        assertThat(partition(status, 2).nextOffset()).isEqualTo(10);
+        assertThat(status.deadLettered()).isEqualTo(10);
+    }
+
+    @Test
+    void waitsForADatabaseThatIsDownAndDropsNothing() throws SQLException {
+        platform.publish(0, calls(0, 10));
+        start();
+        awaitStatus(this::caughtUp);
+
+        allowConnections(false);
+        platform.publish(0, calls(10, 200));
+        platform.publish(1, List.of(call("s5"), call("s500")));
+        awaitTries();
+        allowConnections(true);
+
+        var status = awaitStatus(this::caughtUp);
+        assertThat(status.deadLettered()).isZero();
+        assertThat(status.accepted()).isEqualTo(201);
+        assertThat(status.duplicates()).isEqualTo(1);
+        assertThat(status.partitions()).noneMatch(IngestStatus.Partition::paused);
+    }
+
+    @Test
+    void pausesOnlyThePartitionWhoseRecordsWereLost() throws Exception {
+        platform.publish(0, calls(0, 10));
+        platform.publish(1, calls(10, 20));
+        var node = start();
+        awaitStatus(this::caughtUp);
+        node.stop();
+        platform.publish(0, calls(20, 40));
+        platform.publish(1, calls(40, 60));
+        platform.lose(0, 15);
+        start();
+
+        var status = awaitStatus(now -> now.accepted() == 40 && partition(now, 0).paused());
+        assertThat(partition(status, 0).reason()).isEqualTo(PauseReason.OFFSETS_LOST);
+        assertThat(partition(status, 0).nextOffset()).isEqualTo(10);
+        assertThat(partition(status, 1).paused()).isFalse();
+    }
+
+    @Test
+    void readsNothingFromATopicThatWasMadeAnewUnderTheSameName() throws Exception {
+        platform.publish(0, calls(0, 10));
+        var node = start();
+        awaitStatus(this::caughtUp);
+        node.stop();
+        platform.deleteTopic();
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> {
+            topics.createMissing(List.of(platform.topic), Optional.empty());
+            platform.publish(0, calls(100, 130));
+            return true;
+        });
+        start();
+
+        var status = awaitStatus(now -> partition(now, 0).paused());
+        assertThat(partition(status, 0).reason()).isEqualTo(PauseReason.OFFSETS_LOST);
+        assertThat(status.accepted()).isEqualTo(10);
+    }
+
+    @Test
+    void passesMarkersOfKafkaTransactionsAndBooksOnlyWhatWasCommitted() {
+        platform.publishInTransaction(0, calls(0, 10), true);
+        platform.publishInTransaction(0, calls(10, 20), false);
+        start();
+
+        var status = awaitStatus(this::caughtUp);
+        assertThat(status.received()).isEqualTo(10);
+        assertThat(partition(status, 0).nextOffset()).isEqualTo(22);
+    }
+
+    @Test
+    void tellsHowFarItIsWithoutAConsumer() {
+        platform.publish(4, calls(0, 7));
+
+        var status = status();
+
+        assertThat(status.lag()).isEqualTo(7);
+        assertThat(status.partitions()).hasSize(8);
+        assertThat(partition(status, 4)).isEqualTo(new IngestStatus.Partition(platform.topic, 4, 0, 7L, 7L, false, null));
+    }
+
+    private IngestNode start() {
+        var node = ledger.node(IngestLedger.settings(RealParts.kafka(), platform.topic), topics);
+        nodes.add(node);
+        node.start();
+        return node;
+    }
+
+    private IngestStatus status() {
+        return ledger.progress(IngestLedger.settings(RealParts.kafka(), platform.topic), topics).status();
+    }
+
+    private boolean caughtUp(IngestStatus status) {
+        return Objects.equals(status.lag(), 0L);
+    }
+
+    private IngestStatus awaitStatus(Predicate<IngestStatus> wanted) {
+        return await().atMost(PATIENCE)
+                .ignoreException(CannotGetJdbcConnectionException.class)
+                .until(this::status, wanted);
+    }
+
+    /** The database has turned the node away several times. */
+    private void awaitTries() {
+        int before = ledger.failures.get();
+        await().atMost(PATIENCE).until(() -> ledger.failures.get() >= before + 3);
+    }
+
+    private static IngestStatus.Partition partition(IngestStatus status, int number) {
+        return status.partitions().get(number);
+    }
+
+    /** A database that admits nobody and cuts every connection is down as far as its clients can tell. */
+    private void allowConnections(boolean allowed) throws SQLException {
+        var name = database.replaceFirst(".*/([a-z_0-9]+)\\?.*", "$1");
+        try (var connection = DriverManager.getConnection(database.replace("/" + name + "?", "/postgres?"));
+                var statement = connection.createStatement()) {
+            statement.execute("alter database " + name + " with allow_connections " + allowed);
+            if (!allowed) {
+                statement.execute(
+                        "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.minutebook.server.ingest;
+
+import io.minutebook.server.fixture.RealParts;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** The telephony platform's side of a topic. */
+final class Platform {
+
+    final String topic;
+
+    Platform(String topic) {
+        this.topic = topic;
+    }
+
+    void publish(int partition, List<byte[]> values) {
+        try (var producer = producer(Map.of("bootstrap.servers", RealParts.kafka()))) {
+            send(producer, partition, values);
+        }
+    }
+
+    /** Publishes within a Kafka transaction, which leaves a marker behind that takes an offset. */
+    void publishInTransaction(int partition, List<byte[]> values, boolean committed) {
+        var settings = Map.<String, Object>of("bootstrap.servers", RealParts.kafka(), "transactional.id", topic);
+        try (var producer = producer(settings)) {
+            producer.initTransactions();
+            producer.beginTransaction();
+            send(producer, partition, values);
+            producer.flush();
+            if (committed) producer.commitTransaction();
+            else producer.abortTransaction();
+        }
+    }
+
+    private static KafkaProducer<byte[], byte[]> producer(Map<String, Object> settings) {
+        return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    private void send(KafkaProducer<byte[], byte[]> producer, int partition, List<byte[]> values) {
+        for (var value : values) {
+            var _ = producer.send(new ProducerRecord<>(topic, partition, null, value));
+        }
+    }
+
+    /** Kafka loses the records of a partition below that offset. */
+    void lose(int partition, long below) throws ExecutionException, InterruptedException {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", RealParts.kafka()))) {
+            admin.deleteRecords(Map.of(new TopicPartition(topic, partition), RecordsToDelete.beforeOffset(below)))
+                    .all()
+                    .get();
+        }
+    }
+
+    void deleteTopic() throws ExecutionException, InterruptedException {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", RealParts.kafka()))) {
+            admin.deleteTopics(List.of(topic)).all().get();
+        }
+    }
+}
