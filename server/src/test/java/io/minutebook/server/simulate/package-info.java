@@ -1,0 +1,4 @@
+@NullMarked
+package io.minutebook.server.simulate;
+
+import org.jspecify.annotations.NullMarked;
