@@ -10,8 +10,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param role what this process does
  * @param kafka where the broker listens, {@code host:port}
+ * @param kafkaEmbedded whether that broker is the one inside this process
  * @param numberKeyFile the key that turns people's numbers into tokens, kept outside the database
- * @param usageTopic where usage records come from
+ * @param usageTopic where usage records come from; refused ones are mirrored to the same name with {@code .dlq}
+ * @param usageRetention how long Kafka keeps records of topics this ledger creates
  * @param ingestConsumers threads that read usage records
  * @param ingestBatch records of one partition that are booked in one transaction at most
  * @param readTimeout how long a read waits for the read models to catch up
@@ -20,8 +22,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record LedgerSettings(
         @DefaultValue("all") Role role,
         @DefaultValue("127.0.0.1:9092") String kafka,
+        @DefaultValue("false") boolean kafkaEmbedded,
         Path numberKeyFile,
         @DefaultValue("usage-records") String usageTopic,
+        @DefaultValue("7d") Duration usageRetention,
         @DefaultValue("2") int ingestConsumers,
         @DefaultValue("2000") int ingestBatch,
         @DefaultValue("5s") Duration readTimeout) {}

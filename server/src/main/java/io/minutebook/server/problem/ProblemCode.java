@@ -2,7 +2,9 @@ package io.minutebook.server.problem;
 
 import org.springframework.http.HttpStatus;
 
-/** What stopped a request before the business was asked, or instead of its answer; callers rely on the names. */
+/**
+ * What stopped a request before the business was asked, or instead of its answer; callers rely on the names.
+ */
 public enum ProblemCode {
     MALFORMED_REQUEST(HttpStatus.BAD_REQUEST),
     IDEMPOTENCY_KEY_MISSING(HttpStatus.BAD_REQUEST),
@@ -11,7 +13,6 @@ public enum ProblemCode {
     NOT_FOUND(HttpStatus.NOT_FOUND),
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED),
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE),
-    BODY_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE),
     UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE),
     INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR),
     /** Others changed the same account again and again while this request was tried. */

@@ -1,7 +1,7 @@
 package io.minutebook.server.problem;
 
-import io.minutebook.billing.Refused;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.minutebook.billing.Refused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;

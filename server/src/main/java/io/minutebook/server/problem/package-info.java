@@ -1,4 +1,7 @@
-/** Every answer that is not a success: one shape (RFC 9457), a code for programs and a detail that says what to do. */
+/**
+ * Every answer that is not a success: one shape (RFC 9457), a code for programs and a detail that says what
+ * to do.
+ */
 @NullMarked
 package io.minutebook.server.problem;
 

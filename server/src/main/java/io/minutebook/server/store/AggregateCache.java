@@ -16,7 +16,7 @@ final class AggregateCache implements Cache {
     }
 
     @Override
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as Axon declares it
     public <K, V> @Nullable V get(K key) {
         return (V) entries.getIfPresent(key);
     }

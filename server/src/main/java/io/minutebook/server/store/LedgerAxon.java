@@ -1,10 +1,10 @@
 package io.minutebook.server.store;
 
+import io.minutebook.billing.Provenance;
 import io.minutebook.billing.account.AccountAggregate;
 import io.minutebook.billing.orders.OrderAggregate;
 import io.minutebook.billing.packs.PackPoolAggregate;
 import io.minutebook.billing.usage.UsageLogAggregate;
-import io.minutebook.billing.Provenance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;

@@ -16,6 +16,7 @@ public final class LedgerSerializer extends Jackson3Serializer {
     }
 
     @Override
+    @SuppressWarnings("rawtypes")
     public SerializedType typeForClass(@Nullable Class type) {
         return type != null && StoredNames.isStored(type) ? StoredNames.nameOf(type) : super.typeForClass(type);
     }

@@ -2,17 +2,27 @@ package io.minutebook.server.wiring;
 
 import io.minutebook.billing.LedgerTransactions;
 import io.minutebook.ingest.BatchBooking;
+import io.minutebook.ingest.BookedRecordsRemoval;
+import io.minutebook.ingest.DeadLetterDesk;
+import io.minutebook.ingest.DeadLetterMirror;
 import io.minutebook.ingest.DeadLetters;
+import io.minutebook.ingest.DryRun;
+import io.minutebook.ingest.IngestChores;
+import io.minutebook.ingest.IngestChores.Chore;
 import io.minutebook.ingest.IngestNode;
 import io.minutebook.ingest.IngestProgress;
 import io.minutebook.ingest.IngestSettings;
+import io.minutebook.ingest.PausedPartitions;
+import io.minutebook.ingest.RecordBooking;
 import io.minutebook.ingest.Topics;
 import io.minutebook.ingest.record.NumberPrivacy;
 import io.minutebook.ingest.record.RecordDecoder;
 import io.minutebook.server.LedgerSettings;
 import io.minutebook.server.NumberKey;
+import io.minutebook.server.store.LedgerSerializer;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -27,6 +37,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class IngestWiring {
 
     private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration OFTEN = Duration.ofSeconds(1);
+    private static final Duration SELDOM = Duration.ofMinutes(10);
 
     @Bean
     static IngestSettings ingestSettings(LedgerSettings settings) {
@@ -50,28 +62,83 @@ class IngestWiring {
     }
 
     @Bean
+    static RecordBooking recordBooking(
+            CommandGateway commands, JdbcTemplate jdbc, LedgerSerializer serializer, InstantSource ledgerClock) {
+        return new RecordBooking(commands, jdbc, serializer, ledgerClock);
+    }
+
+    @Bean
     static IngestNode ingestNode(
             IngestSettings settings,
             Topics topics,
             LedgerTransactions transactions,
-            CommandGateway commands,
+            RecordBooking records,
             RecordDecoder decoder,
             JdbcTemplate jdbc,
             InstantSource ledgerClock) {
-        var booking = new BatchBooking(transactions, commands, decoder, jdbc, ledgerClock);
+        var booking = new BatchBooking(transactions, records, decoder, jdbc, ledgerClock);
         return new IngestNode(settings, topics, booking, JdbcClient.create(jdbc), ledgerClock);
     }
 
     @Bean
+    static DeadLetterDesk deadLetterDesk(
+            LedgerTransactions transactions,
+            RecordBooking records,
+            RecordDecoder decoder,
+            JdbcTemplate jdbc,
+            InstantSource ledgerClock) {
+        return new DeadLetterDesk(transactions, records, decoder, jdbc, ledgerClock);
+    }
+
+    @Bean
+    static DeadLetterMirror deadLetterMirror(JdbcTemplate jdbc, IngestSettings settings) {
+        return new DeadLetterMirror(jdbc, settings);
+    }
+
+    @Bean
+    static PausedPartitions pausedPartitions(
+            LedgerTransactions transactions,
+            JdbcClient jdbc,
+            Topics topics,
+            IngestSettings settings,
+            InstantSource ledgerClock) {
+        return new PausedPartitions(transactions, jdbc, topics, settings.topic(), ledgerClock);
+    }
+
+    @Bean
+    static IngestChores ingestChores(
+            DeadLetterDesk desk,
+            DeadLetterMirror mirror,
+            JdbcClient jdbc,
+            Topics topics,
+            IngestSettings ingest,
+            LedgerSettings settings) {
+        var chores = new ArrayList<Chore>();
+        chores.add(new Chore("taking up dead letters", OFTEN, desk::takeUp));
+        chores.add(new Chore("copying dead letters to Kafka", OFTEN, mirror::mirror));
+        if (settings.kafkaEmbedded()) {
+            var removal = new BookedRecordsRemoval(
+                    jdbc, topics, ingest.topic(), settings.usageRetention(), InstantSource.system());
+            chores.add(new Chore("removing booked records from Kafka", SELDOM, removal::removeOld));
+        }
+        return new IngestChores(chores);
+    }
+
+    @Bean
     static SmartLifecycle ingestLifecycle(
-            IngestNode node, Topics topics, IngestSettings ingest, LedgerSettings settings) {
+            IngestNode node, IngestChores chores, Topics topics, IngestSettings ingest, LedgerSettings settings) {
         return Phases.of(
                 Phases.INGEST,
                 () -> {
                     topics.createMissing(List.of(ingest.topic(), ingest.deadLetterTopic()), retention(settings));
-                    if (settings.role().ingests()) node.start();
+                    if (!settings.role().ingests()) return;
+                    node.start();
+                    chores.start();
                 },
-                node::stop);
+                () -> {
+                    chores.stop();
+                    node.stop();
+                });
     }
 
     /** The embedded broker never deletes by age: a record may go only once it is booked. */
@@ -82,6 +149,12 @@ class IngestWiring {
     @Bean
     static IngestProgress ingestProgress(JdbcClient jdbc, Topics topics, IngestSettings settings) {
         return new IngestProgress(jdbc, topics, settings.topic());
+    }
+
+    @Bean
+    static DryRun dryRun(
+            LedgerTransactions transactions, RecordBooking records, RecordDecoder decoder, InstantSource ledgerClock) {
+        return new DryRun(transactions, records, decoder, ledgerClock);
     }
 
     @Bean

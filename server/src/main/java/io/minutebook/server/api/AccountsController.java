@@ -1,0 +1,64 @@
+package io.minutebook.server.api;
+
+import io.minutebook.billing.AccountId;
+import io.minutebook.reporting.accounts.AccountView;
+import io.minutebook.reporting.accounts.Accounts;
+import io.minutebook.server.security.ApiKey;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Accounts, with what they can spend. */
+@RestController
+@RequestMapping("/api/v1/accounts")
+class AccountsController {
+
+    private final Changes changes;
+    private final Accounts accounts;
+    private final RegisteredAccounts registered;
+    private final InstantSource ledgerClock;
+
+    AccountsController(
+            Changes changes, Accounts accounts, RegisteredAccounts registered, InstantSource ledgerClock) {
+        this.changes = changes;
+        this.accounts = accounts;
+        this.registered = registered;
+        this.ledgerClock = ledgerClock;
+    }
+
+    /** Opens the account or changes it; saying the same again changes nothing. */
+    @PutMapping("/{accountId}")
+    ResponseEntity<RegisteredAnswer> register(
+            @AuthenticationPrincipal ApiKey caller,
+            @PathVariable AccountId accountId,
+            @RequestBody RegisterAccountBody body) {
+        var command = body.toCommand(accountId);
+        boolean isNew = changes.make(caller, command, Boolean.class);
+        return ResponseEntity.status(isNew ? HttpStatus.CREATED : HttpStatus.OK)
+                .body(new RegisteredAnswer(accountId, command.name(), command.legalEntityId()));
+    }
+
+    @GetMapping
+    Page<AccountView> list(
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "100") Limit limit) {
+        return Page.of(accounts.list(after, limit.value(), ledgerClock.instant()));
+    }
+
+    @GetMapping("/{accountId}")
+    AccountView account(@PathVariable AccountId accountId) {
+        return registered.get(accountId);
+    }
+
+    /** An account as it was registered. */
+    record RegisteredAnswer(AccountId accountId, String name, String legalEntityId) {}
+}

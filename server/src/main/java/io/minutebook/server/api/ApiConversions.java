@@ -1,0 +1,55 @@
+package io.minutebook.server.api;
+
+import io.minutebook.billing.AccountId;
+import io.minutebook.billing.BillingMonth;
+import io.minutebook.reporting.packs.PackView;
+import io.minutebook.server.idempotency.IdempotencyKey;
+import java.time.Instant;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * How paths, parameters and headers are read; every resource has one representation, whatever is accepted.
+ */
+@Configuration(proxyBeanMethods = false)
+class ApiConversions implements WebMvcConfigurer {
+
+    private final ReadsAreNeverBehind reads;
+
+    ApiConversions(ReadsAreNeverBehind reads) {
+        this.reads = reads;
+    }
+
+    @Override
+    public void addFormatters(FormatterRegistry registry) {
+        registry.addConverter(String.class, AccountId.class, ApiValues::accountId);
+        registry.addConverter(String.class, BillingMonth.class, ApiValues::month);
+        registry.addConverter(String.class, IdempotencyKey.class, text -> new IdempotencyKey(text));
+        registry.addConverter(String.class, Instant.class, ApiConversions::instant);
+        registry.addConverter(String.class, PackView.Filter.class, ApiValues::packFilter);
+        registry.addConverter(String.class, BillView.class, BillView::parse);
+        registry.addConverter(String.class, Limit.class, Limit::parse);
+    }
+
+    /** A plus sign that was not escaped in a query arrives as a space. */
+    private static Instant instant(String text) {
+        return ApiValues.instant(text.replace(' ', '+'));
+    }
+
+    @Override
+    public void configureContentNegotiation(ContentNegotiationConfigurer negotiation) {
+        negotiation.ignoreAcceptHeader(true).defaultContentType(MediaType.APPLICATION_JSON);
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(reads)
+                .addPathPatterns("/api/v1/**")
+                .excludePathPatterns(
+                        "/api/v1/clock", "/api/v1/catalogue", "/api/v1/projections", "/api/v1/ingest/**");
+    }
+}

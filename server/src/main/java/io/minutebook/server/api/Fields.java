@@ -1,0 +1,51 @@
+package io.minutebook.server.api;
+
+import io.minutebook.billing.Money;
+import io.minutebook.server.problem.Rejected;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What a request must give; whatever is amiss names the field and says what to send. */
+final class Fields {
+
+    private Fields() {}
+
+    static <T> T given(String field, @Nullable T value) {
+        if (value == null) throw Rejected.malformed(field + ": is missing; send it.");
+        return value;
+    }
+
+    static String text(String field, @Nullable String value, int longest) {
+        var text = given(field, value);
+        if (text.isBlank() || text.length() > longest) {
+            throw Rejected.malformed(field + ": send 1 to " + longest + " characters.");
+        }
+        return text;
+    }
+
+    static Money positive(String field, @Nullable Money value) {
+        var amount = given(field, value);
+        if (!amount.isPositive()) throw Rejected.malformed(field + ": send an amount above zero.");
+        return amount;
+    }
+
+    static <T> List<T> list(String field, @Nullable List<@Nullable T> values, int longest) {
+        var list = given(field, values);
+        if (list.isEmpty() || list.size() > longest) {
+            throw Rejected.malformed(field + ": send 1 to " + longest + " of them.");
+        }
+        return whole(field, list);
+    }
+
+    /** Absent means none. */
+    static <T> List<T> listOrNone(String field, @Nullable List<@Nullable T> values, int longest) {
+        return values == null || values.isEmpty() ? List.of() : list(field, values, longest);
+    }
+
+    private static <T> List<T> whole(String field, List<@Nullable T> list) {
+        boolean isWhole = list.stream().allMatch(Objects::nonNull);
+        if (!isWhole) throw Rejected.malformed(field + ": send no null in it.");
+        return list.stream().map(Objects::requireNonNull).toList();
+    }
+}

@@ -1,0 +1,53 @@
+package io.minutebook.server.api;
+
+import io.minutebook.billing.AccountId;
+import io.minutebook.billing.account.FundsCredited;
+import io.minutebook.billing.account.VoucherIssued;
+import io.minutebook.server.idempotency.IdempotencyKey;
+import io.minutebook.server.idempotency.Intention;
+import io.minutebook.server.security.ApiKey;
+import java.time.InstantSource;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Money and vouchers given to an account. */
+@RestController
+@RequestMapping("/api/v1/accounts/{accountId}")
+class FundsController {
+
+    private final Changes changes;
+    private final InstantSource ledgerClock;
+
+    FundsController(Changes changes, InstantSource ledgerClock) {
+        this.changes = changes;
+        this.ledgerClock = ledgerClock;
+    }
+
+    @PostMapping("/funds")
+    ResponseEntity<byte[]> credit(
+            @AuthenticationPrincipal ApiKey caller,
+            @PathVariable AccountId accountId,
+            @RequestHeader("Idempotency-Key") IdempotencyKey key,
+            @RequestBody CreditFundsBody body) {
+        var command = body.toCommand(accountId, ledgerClock.instant());
+        return changes.<FundsCredited>makeOnce(
+                caller, new Intention(accountId, "funds", key, body), command, CreditAnswer::of);
+    }
+
+    @PostMapping("/vouchers")
+    ResponseEntity<byte[]> issue(
+            @AuthenticationPrincipal ApiKey caller,
+            @PathVariable AccountId accountId,
+            @RequestHeader("Idempotency-Key") IdempotencyKey key,
+            @RequestBody IssueVoucherBody body) {
+        var command = body.toCommand(accountId, ledgerClock.instant());
+        return changes.<VoucherIssued>makeOnce(
+                caller, new Intention(accountId, "vouchers", key, body), command, VoucherAnswer::of);
+    }
+}

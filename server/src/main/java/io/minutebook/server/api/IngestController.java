@@ -1,0 +1,65 @@
+package io.minutebook.server.api;
+
+import io.minutebook.billing.AccountId;
+import io.minutebook.billing.Refused;
+import io.minutebook.ingest.DeadLetterFilter;
+import io.minutebook.ingest.DeadLetterState;
+import io.minutebook.ingest.DeadLetters;
+import io.minutebook.ingest.IngestProgress;
+import io.minutebook.ingest.IngestStatus;
+import io.minutebook.ingest.record.RecordRefusal;
+import io.minutebook.reporting.projections.ReadBarrier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** How far usage has been read from Kafka, and what of it was refused. */
+@RestController
+@RequestMapping("/api/v1/ingest")
+class IngestController {
+
+    private final IngestProgress progress;
+    private final DeadLetters deadLetters;
+    private final ReadBarrier barrier;
+
+    IngestController(IngestProgress progress, DeadLetters deadLetters, ReadBarrier barrier) {
+        this.progress = progress;
+        this.deadLetters = deadLetters;
+        this.barrier = barrier;
+    }
+
+    /** The figures are taken before the read models are waited for: lag 0 means read and visible. */
+    @GetMapping("/status")
+    IngestStatus status() {
+        var status = progress.status();
+        barrier.await(barrier.head());
+        return status;
+    }
+
+    /** Newest first. */
+    @GetMapping("/dead-letters")
+    Page<DeadLetterAnswer> deadLetters(
+            @RequestParam(required = false) @Nullable RecordRefusal reason,
+            @RequestParam(required = false) @Nullable DeadLetterState state,
+            @RequestParam(required = false) @Nullable AccountId accountId,
+            @RequestParam(required = false) @Nullable Long after,
+            @RequestParam(defaultValue = "100") Limit limit) {
+        var filter = new DeadLetterFilter(reason, state, accountId);
+        var page = deadLetters.list(filter, after, limit.value());
+        var next = page.next() == null ? null : page.next().toString();
+        return new Page<>(page.items().stream().map(DeadLetterAnswer::of).toList(), next);
+    }
+
+    /** With its value as received. */
+    @GetMapping("/dead-letters/{id}")
+    OpenedDeadLetterAnswer deadLetter(@PathVariable long id) {
+        return deadLetters
+                .find(id)
+                .map(OpenedDeadLetterAnswer::of)
+                .orElseThrow(
+                        () -> new Refused(ApiRefusal.UNKNOWN_DEAD_LETTER, "No dead letter has this id."));
+    }
+}

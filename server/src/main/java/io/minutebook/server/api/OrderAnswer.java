@@ -1,0 +1,62 @@
+package io.minutebook.server.api;
+
+import io.minutebook.billing.Money;
+import io.minutebook.billing.OrderId;
+import io.minutebook.billing.ProductCode;
+import io.minutebook.billing.UnitPrice;
+import io.minutebook.billing.account.Paid;
+import io.minutebook.billing.orders.OrderLine;
+import io.minutebook.billing.orders.OrderPlaced;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/** An order as its buyer sees it. */
+record OrderAnswer(
+        OrderId orderId,
+        Instant placedAt,
+        List<Line> lines,
+        Money listPrice,
+        Money discount,
+        Money payable,
+        Paid paid,
+        List<String> warnings) {
+
+    static OrderAnswer of(OrderPlaced order) {
+        return new OrderAnswer(
+                order.orderId(),
+                order.placedAt(),
+                order.lines().stream().map(Line::of).toList(),
+                order.listPrice(),
+                order.discount(),
+                order.payable(),
+                order.paid(),
+                order.warnings());
+    }
+
+    /** One resource; validUntil is the first instant at which it is no longer usable. */
+    record Line(
+            ProductCode product,
+            String resourceId,
+            long quantity,
+            UnitPrice unitPrice,
+            Money listPrice,
+            Money amount,
+            Instant validFrom,
+            Instant validUntil,
+            LocalDate lastDay) {
+
+        static Line of(OrderLine line) {
+            return new Line(
+                    line.product(),
+                    line.resourceId(),
+                    line.quantity(),
+                    line.unitPrice(),
+                    line.listPrice(),
+                    line.amount(),
+                    line.validFrom(),
+                    line.validUntil(),
+                    line.lastDay());
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.minutebook.server.api;
+
+import io.minutebook.billing.AccountId;
+import io.minutebook.billing.Money;
+import io.minutebook.billing.ProductCode;
+import io.minutebook.billing.VoucherId;
+import io.minutebook.billing.account.Payment;
+import io.minutebook.billing.orders.OrderItem;
+import io.minutebook.billing.orders.PlaceOrder;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What to buy, and how to pay for it; without payment no voucher is used. */
+record OrderBody(@Nullable List<@Nullable Item> items, @Nullable PaymentBody payment) {
+
+    private static final int MOST_ITEMS = 1_000;
+    private static final int MOST_VOUCHERS = 100;
+
+    PlaceOrder toCommand(AccountId accountId, Instant at) {
+        var howToPay = payment == null ? Payment.UNSPECIFIED : payment.toPayment();
+        return new PlaceOrder(accountId, orderItems(), howToPay, at);
+    }
+
+    List<OrderItem> orderItems() {
+        return Fields.list("items", items, MOST_ITEMS).stream().map(Item::toItem).toList();
+    }
+
+    /** A fixed pack by quantity (1 when left out), or a custom pack by its minutes. */
+    record Item(@Nullable String product, @Nullable Long quantity, @Nullable Long minutes) {
+
+        OrderItem toItem() {
+            var code = new ProductCode(Fields.text("items.product", product, 100));
+            return new OrderItem(code, quantity, minutes);
+        }
+    }
+
+    /** Vouchers are used first and in this order, then each amount given exactly, then what is not given. */
+    record PaymentBody(
+            @Nullable List<@Nullable VoucherId> voucherIds,
+            @Nullable Money gift,
+            @Nullable Money revenueShare,
+            @Nullable Money cash) {
+
+        Payment toPayment() {
+            var vouchers = Fields.listOrNone("payment.voucherIds", voucherIds, MOST_VOUCHERS);
+            return new Payment(vouchers, gift, revenueShare, cash);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.minutebook.server.api;
+
+import io.minutebook.billing.AccountId;
+import io.minutebook.billing.orders.OrderPlaced;
+import io.minutebook.billing.orders.Pricing;
+import io.minutebook.reporting.accounts.OrderView;
+import io.minutebook.reporting.accounts.Orders;
+import io.minutebook.server.idempotency.IdempotencyKey;
+import io.minutebook.server.idempotency.Intention;
+import io.minutebook.server.security.ApiKey;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What an account buys, and what it would cost. */
+@RestController
+@RequestMapping("/api/v1/accounts/{accountId}")
+class OrdersController {
+
+    private final Changes changes;
+    private final Pricing pricing;
+    private final Orders orders;
+    private final RegisteredAccounts registered;
+    private final InstantSource ledgerClock;
+
+    OrdersController(
+            Changes changes,
+            Pricing pricing,
+            Orders orders,
+            RegisteredAccounts registered,
+            InstantSource ledgerClock) {
+        this.changes = changes;
+        this.pricing = pricing;
+        this.orders = orders;
+        this.registered = registered;
+        this.ledgerClock = ledgerClock;
+    }
+
+    /** Nothing is stored; a payment in the body is left out of account. */
+    @PostMapping("/quotes")
+    QuoteAnswer quote(@PathVariable AccountId accountId, @RequestBody OrderBody body) {
+        var items = body.orderItems();
+        registered.requireAfterCatchingUp(accountId);
+        return QuoteAnswer.of(pricing.quote(items, ledgerClock.instant()));
+    }
+
+    @PostMapping("/orders")
+    ResponseEntity<byte[]> place(
+            @AuthenticationPrincipal ApiKey caller,
+            @PathVariable AccountId accountId,
+            @RequestHeader("Idempotency-Key") IdempotencyKey key,
+            @RequestBody OrderBody body) {
+        var command = body.toCommand(accountId, ledgerClock.instant());
+        return changes.<OrderPlaced>makeOnce(
+                caller, new Intention(accountId, "orders", key, body), command, OrderAnswer::of);
+    }
+
+    /** Newest first. */
+    @GetMapping("/orders")
+    Page<OrderView> list(
+            @PathVariable AccountId accountId,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "100") Limit limit) {
+        registered.get(accountId);
+        return Page.of(orders.list(accountId, after, limit.value()));
+    }
+}

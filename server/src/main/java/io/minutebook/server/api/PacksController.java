@@ -1,0 +1,40 @@
+package io.minutebook.server.api;
+
+import io.minutebook.billing.AccountId;
+import io.minutebook.reporting.packs.PackView;
+import io.minutebook.reporting.packs.Packs;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Packs and what is left in them, now or as the ledger stood at an earlier instant. */
+@RestController
+class PacksController {
+
+    private final Packs packs;
+    private final RegisteredAccounts registered;
+    private final InstantSource ledgerClock;
+
+    PacksController(Packs packs, RegisteredAccounts registered, InstantSource ledgerClock) {
+        this.packs = packs;
+        this.registered = registered;
+        this.ledgerClock = ledgerClock;
+    }
+
+    @GetMapping("/api/v1/accounts/{accountId}/packs")
+    List<PackView> packs(
+            @PathVariable AccountId accountId,
+            @RequestParam(required = false) PackView.@Nullable Filter state,
+            @RequestParam(required = false) @Nullable Instant asOf) {
+        registered.get(accountId);
+        var filter = state == null ? PackView.Filter.ALL : state;
+        return asOf == null
+                ? packs.list(accountId, filter, ledgerClock.instant())
+                : packs.listAsOf(accountId, filter, asOf);
+    }
+}

@@ -1,0 +1,51 @@
+package io.minutebook.server.api;
+
+import io.minutebook.billing.Minutes;
+import io.minutebook.billing.Money;
+import io.minutebook.billing.ProductCode;
+import io.minutebook.billing.UnitPrice;
+import io.minutebook.billing.orders.Quote;
+import io.minutebook.billing.orders.QuotedLine;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/** What items would cost now; nothing is stored and nothing is promised. */
+record QuoteAnswer(
+        String priceBookVersion, List<Line> lines, Money listPrice, Money discount, Money payable) {
+
+    static QuoteAnswer of(Quote quote) {
+        return new QuoteAnswer(
+                quote.priceBookVersion(),
+                quote.lines().stream().map(Line::of).toList(),
+                quote.listPrice(),
+                quote.discount(),
+                quote.payable());
+    }
+
+    /** One line of the order it would become, without the resource. */
+    record Line(
+            ProductCode product,
+            long quantity,
+            Minutes minutes,
+            UnitPrice unitPrice,
+            Money listPrice,
+            Money amount,
+            Instant validFrom,
+            Instant validUntil,
+            LocalDate lastDay) {
+
+        static Line of(QuotedLine line) {
+            return new Line(
+                    line.product(),
+                    line.quantity(),
+                    line.minutes(),
+                    line.unitPrice(),
+                    line.listPrice(),
+                    line.amount(),
+                    line.validFrom(),
+                    line.validUntil(),
+                    line.lastDay());
+        }
+    }
+}

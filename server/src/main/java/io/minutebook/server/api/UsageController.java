@@ -1,0 +1,52 @@
+package io.minutebook.server.api;
+
+import io.minutebook.billing.AccountId;
+import io.minutebook.billing.BillingMonth;
+import io.minutebook.billing.usage.Meter;
+import io.minutebook.reporting.usage.Usage;
+import io.minutebook.reporting.usage.UsageCsv;
+import io.minutebook.reporting.usage.UsageQuery;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The monthly usage detail: every record with the minutes it cost and the packs that paid for it. */
+@RestController
+@RequestMapping("/api/v1/accounts/{accountId}")
+class UsageController {
+
+    private final Usage usage;
+    private final RegisteredAccounts registered;
+
+    UsageController(Usage usage, RegisteredAccounts registered) {
+        this.usage = usage;
+        this.registered = registered;
+    }
+
+    /** In the order ended_at, source, record_id. */
+    @GetMapping("/usage")
+    UsageAnswer usage(
+            @PathVariable AccountId accountId,
+            @RequestParam BillingMonth month,
+            @RequestParam(required = false) @Nullable Meter meter,
+            @RequestParam(required = false) @Nullable Long applicationId,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "100") Limit limit) {
+        registered.get(accountId);
+        var query = new UsageQuery(accountId, month, meter, applicationId);
+        return UsageAnswer.of(usage.page(query, after, limit.value()));
+    }
+
+    @GetMapping("/usage/{month}.csv")
+    void file(
+            @PathVariable AccountId accountId, @PathVariable BillingMonth month, HttpServletResponse response) {
+        registered.get(accountId);
+        var query = UsageQuery.all(accountId, month);
+        var fileName = "usage-" + accountId + "-" + month + ".csv";
+        CsvDownload.write(response, fileName, out -> UsageCsv.write(usage, query, out));
+    }
+}

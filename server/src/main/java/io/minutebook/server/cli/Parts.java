@@ -1,0 +1,73 @@
+package io.minutebook.server.cli;
+
+import io.minutebook.server.embedded.EmbeddedBroker;
+import io.minutebook.server.embedded.EmbeddedDatabase;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+
+/** The database and the broker that a ledger works with: those that are named, our own for those that are not. */
+final class Parts implements AutoCloseable {
+
+    private final @Nullable EmbeddedDatabase database;
+    private final @Nullable EmbeddedBroker broker;
+    private final String databaseUrl;
+    private final String kafka;
+
+    private Parts(
+            @Nullable EmbeddedDatabase database,
+            @Nullable EmbeddedBroker broker,
+            @Nullable String databaseUrl,
+            @Nullable String kafka) {
+        this.database = database;
+        this.broker = broker;
+        this.databaseUrl = database == null ? named(databaseUrl) : database.url();
+        this.kafka = broker == null ? named(kafka) : broker.address();
+    }
+
+    private static String named(@Nullable String address) {
+        if (address == null) throw new IllegalArgumentException("neither named nor embedded");
+        return address;
+    }
+
+    /** Both start side by side; when one fails the other is stopped and the failure thrown. */
+    static Parts start(DataFolder folder, LocalPorts ports, @Nullable String databaseUrl, @Nullable String kafka) {
+        var database = CompletableFuture.supplyAsync(() -> databaseUrl == null
+                ? EmbeddedDatabase.start(folder.resolve("postgres"), ports.database) : null);
+        var broker = CompletableFuture.supplyAsync(() -> kafka == null
+                ? EmbeddedBroker.start(folder.resolve("kafka"), ports.kafka) : null);
+        try {
+            CompletableFuture.allOf(database, broker).join();
+            return new Parts(database.join(), broker.join(), databaseUrl, kafka);
+        } catch (CompletionException failed) {
+            database.thenAccept(Parts::stop).exceptionally(ignored -> null);
+            broker.thenAccept(Parts::stop).exceptionally(ignored -> null);
+            if (failed.getCause() instanceof RuntimeException cause) throw cause;
+            throw failed;
+        }
+    }
+
+    /** JDBC address of the database. */
+    String databaseUrl() {
+        return databaseUrl;
+    }
+
+    /** Bootstrap address of Kafka. */
+    String kafka() {
+        return kafka;
+    }
+
+    @Override
+    public void close() {
+        stop(broker);
+        stop(database);
+    }
+
+    private static void stop(@Nullable EmbeddedBroker broker) {
+        if (broker != null) broker.close();
+    }
+
+    private static void stop(@Nullable EmbeddedDatabase database) {
+        if (database != null) database.close();
+    }
+}

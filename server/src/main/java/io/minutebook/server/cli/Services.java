@@ -1,0 +1,35 @@
+package io.minutebook.server.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs only the embedded PostgreSQL and Kafka, for ledgers in processes of their own. */
+@Command(
+        name = "services",
+        description = "Runs only the embedded PostgreSQL and Kafka; ledgers join with --database-url and --kafka.",
+        mixinStandardHelpOptions = true)
+public final class Services implements Callable<Integer> {
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = "data",
+            description = "where everything is kept (default ${DEFAULT-VALUE})")
+    private Path data = Path.of("data");
+
+    @Mixin
+    private LocalPorts ports = new LocalPorts();
+
+    @Override
+    public Integer call() {
+        return Running.untilStopped(running -> {
+            var folder = running.with(DataFolder.alone(data));
+            var parts = running.with(Parts.start(folder, ports, null, null));
+            Reachable.database(parts.databaseUrl());
+            System.out.printf("ready: %s kafka: %s%n", parts.databaseUrl(), parts.kafka());
+        });
+    }
+}

@@ -1,0 +1,78 @@
+package io.minutebook.server.demo;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The ledger's HTTP API in the hands of an operator. */
+final class Api implements AutoCloseable {
+
+    private static final JsonMapper json = JsonMapper.shared();
+    private static final int OK = 200;
+    private static final int LAST_SUCCESS = 299;
+    private static final int NOT_FOUND = 404;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final URI base;
+    private final String key;
+
+    Api(URI server, String key) {
+        this.base = server.resolve("/api/v1/");
+        this.key = key;
+    }
+
+    /** Empty where there is no such thing. */
+    Optional<JsonNode> find(String path) throws InterruptedException {
+        return answer(request(path).GET().build());
+    }
+
+    JsonNode get(String path) throws InterruptedException {
+        return find(path).orElseThrow(() -> new IllegalStateException("nothing at " + path));
+    }
+
+    void put(String path, Map<String, ?> body) throws InterruptedException {
+        answer(request(path).PUT(BodyPublishers.ofByteArray(json.writeValueAsBytes(body))).build());
+    }
+
+    /** The reference makes a repetition harmless. */
+    void post(String path, String reference, Map<String, ?> body) throws InterruptedException {
+        answer(request(path)
+                .header("Idempotency-Key", reference)
+                .POST(BodyPublishers.ofByteArray(json.writeValueAsBytes(body)))
+                .build());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(base.resolve(path))
+                .timeout(Duration.ofSeconds(30))
+                .header("Authorization", "Bearer " + key)
+                .header("Content-Type", "application/json");
+    }
+
+    private Optional<JsonNode> answer(HttpRequest request) throws InterruptedException {
+        try {
+            var response = http.send(request, BodyHandlers.ofString());
+            if (response.statusCode() >= OK && response.statusCode() <= LAST_SUCCESS) {
+                return Optional.of(json.readTree(response.body()));
+            }
+            if (response.statusCode() == NOT_FOUND && request.method().equals("GET")) return Optional.empty();
+            throw new IllegalStateException("%s %s was answered %d %s".formatted(
+                    request.method(), request.uri().getPath(), response.statusCode(), response.body()));
+        } catch (IOException failed) {
+            throw new IllegalStateException(request.uri().getPath() + " was not answered", failed);
+        }
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+    }
+}

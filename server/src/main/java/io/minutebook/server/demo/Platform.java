@@ -1,0 +1,51 @@
+package io.minutebook.server.demo;
+
+import io.cloudevents.CloudEvent;
+import io.cloudevents.core.message.Encoding;
+import io.cloudevents.jackson.JsonFormat;
+import io.cloudevents.kafka.CloudEventSerializer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** A telephony platform that publishes usage records, keyed by account, and knows that Kafka has them. */
+final class Platform implements AutoCloseable {
+
+    private static final String TOPIC = "usage-records";
+
+    private final KafkaProducer<String, CloudEvent> producer;
+
+    Platform(String kafka) {
+        this.producer = new KafkaProducer<>(Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka,
+                ProducerConfig.ACKS_CONFIG, "all",
+                ProducerConfig.LINGER_MS_CONFIG, "5",
+                ProducerConfig.MAX_BLOCK_MS_CONFIG, "15000",
+                ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class,
+                ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, CloudEventSerializer.class,
+                CloudEventSerializer.ENCODING_CONFIG, Encoding.STRUCTURED,
+                CloudEventSerializer.EVENT_FORMAT_CONFIG, JsonFormat.CONTENT_TYPE));
+    }
+
+    void publish(List<CloudEvent> events) throws InterruptedException {
+        var sent = new ArrayList<Future<?>>();
+        for (var event : events) sent.add(producer.send(new ProducerRecord<>(TOPIC, event.getSubject(), event)));
+        producer.flush();
+        try {
+            for (var one : sent) one.get();
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("Kafka did not take a usage record", failed);
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}

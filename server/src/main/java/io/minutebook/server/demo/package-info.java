@@ -1,0 +1,5 @@
+/** A month in the life of one account, played through the public interfaces as an outside user would. */
+@NullMarked
+package io.minutebook.server.demo;
+
+import org.jspecify.annotations.NullMarked;

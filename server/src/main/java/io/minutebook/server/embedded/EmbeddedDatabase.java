@@ -1,0 +1,139 @@
+package io.minutebook.server.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** PostgreSQL in a folder of its own, durable and only on the loopback address; it may outlive a killed ledger. */
+public final class EmbeddedDatabase implements AutoCloseable {
+
+    /** The database of the ledger. */
+    public static final String NAME = "minutebook";
+
+    private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
+    private static final String USER = "postgres";
+
+    private final PostgresPrograms programs;
+    private final Path folder;
+    private final Path output;
+    private final int port;
+
+    private EmbeddedDatabase(PostgresPrograms programs, Path folder, int port) {
+        this.programs = programs;
+        this.folder = folder;
+        this.output = folder.resolveSibling(folder.getFileName() + ".log");
+        this.port = port;
+    }
+
+    /**
+     * Starts the PostgreSQL of a folder, which is made when it is not there.
+     *
+     * @param port 0 for any that is free
+     * @throws CannotStart with what to do
+     */
+    public static EmbeddedDatabase start(Path folder, int port) {
+        var programs = PostgresPrograms.unpacked();
+        Postmaster.stopLeftOver(folder);
+        var database = new EmbeddedDatabase(
+                programs, folder.toAbsolutePath(), Ports.claim(port, "PostgreSQL", "--database-port"));
+        database.initialise();
+        database.startPostmaster();
+        database.createLedgerDatabase();
+        return database;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** JDBC address of the ledger's database. */
+    public String url() {
+        return url(NAME);
+    }
+
+    public String url(String name) {
+        return url(port, name);
+    }
+
+    /** JDBC address of the ledger's database in a folder, when its PostgreSQL runs. */
+    public static Optional<String> urlOfRunning(Path folder) {
+        return Postmaster.of(folder).map(postmaster -> url(postmaster.port(), NAME));
+    }
+
+    private static String url(int port, String name) {
+        return "jdbc:postgresql://127.0.0.1:%d/%s?user=%s".formatted(port, name, USER);
+    }
+
+    @Override
+    public void close() {
+        if (control("stop", "-m", "fast", "-w", "-t", "60") != 0 && control("stop", "-m", "immediate", "-w") != 0) {
+            log.warn("PostgreSQL in {} did not stop; the next start takes it over", folder);
+        }
+    }
+
+    private void initialise() {
+        if (Files.exists(folder.resolve("PG_VERSION"))) return;
+        try {
+            Files.createDirectories(folder.getParent());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        var made = programs.run(output, "initdb", List.of(
+                "-D", folder.toString(), "-U", USER, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-k"));
+        if (made != 0) throw new CannotStart("PostgreSQL cannot make its folder " + folder + ": see " + output);
+    }
+
+    private void startPostmaster() {
+        var options = new ArrayList<String>();
+        settings().forEach((name, value) -> options.add("-c " + name + "='" + value + "'"));
+        // its wait includes the recovery after a crash
+        if (control("start", "-w", "-t", "300", "-l", output.toString(), "-o", String.join(" ", options)) != 0) {
+            throw new CannotStart("PostgreSQL did not start in " + folder + ": see " + output);
+        }
+    }
+
+    /** Durability is stated rather than left to defaults; memory is meant for two cores and a few GiB. */
+    private Map<String, String> settings() {
+        return new TreeMap<>(Map.ofEntries(
+                Map.entry("listen_addresses", "127.0.0.1"),
+                Map.entry("port", Integer.toString(port)),
+                Map.entry("unix_socket_directories", ""),
+                Map.entry("fsync", "on"),
+                Map.entry("full_page_writes", "on"),
+                Map.entry("synchronous_commit", "on"),
+                Map.entry("max_prepared_transactions", "0"),
+                Map.entry("max_connections", "100"),
+                Map.entry("shared_buffers", "256MB"),
+                Map.entry("wal_compression", "on"),
+                Map.entry("max_wal_size", "2GB"),
+                Map.entry("timezone", "UTC"),
+                Map.entry("log_timezone", "UTC")));
+    }
+
+    private int control(String action, String... arguments) {
+        var all = new ArrayList<>(List.of(action, "-D", folder.toString()));
+        all.addAll(List.of(arguments));
+        return programs.run(output, "pg_ctl", all);
+    }
+
+    private void createLedgerDatabase() {
+        try (var connection = DriverManager.getConnection(url(USER));
+                var statement = connection.createStatement()) {
+            var found = statement.executeQuery("select 1 from pg_database where datname = '" + NAME + "'");
+            if (!found.next()) statement.execute("create database " + NAME);
+        } catch (SQLException failed) {
+            close();
+            throw new CannotStart("PostgreSQL in " + folder + " does not answer: see " + output, failed);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package io.minutebook.server.security;
+
+/** What the holder of an API key is to the ledger. */
+public enum KeyRole {
+    /** Runs the ledger and may do everything. */
+    OPERATOR,
+    /** Reads all; bills and usage are its work. */
+    FINANCE,
+    /** Reads all and writes nothing. */
+    AUDITOR,
+    /** Produces usage, and reads that of its own account only. */
+    PLATFORM
+}

@@ -1,0 +1,159 @@
+package io.minutebook.server.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MalformedRequestsIT {
+
+    private static final Caller operator = SharedServer.operator();
+    private static String account = "";
+
+    @BeforeAll
+    static void registerAnAccount() {
+        account = operator.accountWith("1000.00");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "funds    | {'amount': '1.00', 'reference': 'r'}                                     | kind",
+                "funds    | {'kind': 'GOLD', 'amount': '1.00', 'reference': 'r'}                     | kind",
+                "funds    | {'kind': 0, 'amount': '1.00', 'reference': 'r'}                          | kind",
+                "funds    | {'kind': 'CASH', 'reference': 'r'}                                       | amount",
+                "funds    | {'kind': 'CASH', 'amount': null, 'reference': 'r'}                       | amount",
+                "funds    | {'kind': 'CASH', 'amount': 1.00, 'reference': 'r'}                       | amount",
+                "funds    | {'kind': 'CASH', 'amount': 1e1000000, 'reference': 'r'}                  | amount",
+                "funds    | {'kind': 'CASH', 'amount': '1e1000000', 'reference': 'r'}                | amount",
+                "funds    | {'kind': 'CASH', 'amount': '0', 'reference': 'r'}                        | amount",
+                "funds    | {'kind': 'CASH', 'amount': '0.00', 'reference': 'r'}                     | amount",
+                "funds    | {'kind': 'CASH', 'amount': '-1.00', 'reference': 'r'}                    | amount",
+                "funds    | {'kind': 'CASH', 'amount': '0.001', 'reference': 'r'}                    | amount",
+                "funds    | {'kind': 'CASH', 'amount': '1000000000000000', 'reference': 'r'}         | amount",
+                "funds    | {'kind': 'CASH', 'amount': '1', 'amount': '2', 'reference': 'r'}         | JSON",
+                "funds    | {'kind': 'CASH', 'amount': '1.00'}                                       | reference",
+                "funds    | {'kind': 'CASH', 'amount': '1.00', 'reference': 7}                       | reference",
+                "funds    | {'kind': 'CASH', 'amount': '1.00', 'reference': ' '}                     | reference",
+                "funds    | {'kind': 'CASH', 'amount': '1.00', 'reference': 'a\\u0000'}              | reference",
+                "funds    | {'kind': 'CASH', 'amount': '1.00', 'reference': '\\ud800'}               | reference",
+                "vouchers | {'amount': '1.00'}                                                       | voucherId",
+                "vouchers | {'voucherId': 'a b', 'amount': '1.00'}                                   | voucherId",
+                "vouchers | {'voucherId': 'V1', 'amount': '0.00'}                                    | amount",
+                "vouchers | {'voucherId': 'V1', 'amount': '1.00', 'validUntil': '2030-01-01'}        | validUntil",
+                "vouchers | {'voucherId': 'V1', 'amount': '1.00', 'validUntil': 1893456000}          | validUntil",
+                "orders   | {}                                                                       | items",
+                "orders   | {'items': []}                                                            | items",
+                "orders   | {'items': {}}                                                            | items",
+                "orders   | {'items': [null]}                                                        | items",
+                "orders   | {'items': [{'quantity': 1}]}                                             | items.product",
+                "orders   | {'items': [{'product': 'audio-custom', 'minutes': 1.5}]}                 | items[0].minutes",
+                "orders   | {'items': [{'product': 'audio-custom', 'minutes': '1000'}]}              | items[0].minutes",
+                "orders   | {'items': [{'product': 'audio-custom', 'minutes': 1e1000000}]}           | items[0].minutes",
+                "orders   | {'items': [{'product': 'audio-custom', 'minutes': 99999999999999999999}]} | items[0].minutes",
+                "orders   | {'items': [{'product': 'x'}], 'payment': {'cash': 1}}                    | payment.cash",
+                "orders   | {'items': [{'product': 'x'}], 'payment': {'voucherIds': ['!']}}          | voucherIds",
+                "quotes   | {'items': []}                                                            | items",
+                "funds    | [1]                                                                      | JSON object",
+                "funds    | null                                                                     | JSON object",
+                "funds    | {'kind': 'CASH'                                                          | valid JSON",
+                "funds    | {'kind': 'CASH', 'amount': '1.00', 'reference': 'r'} {}                  | JSON",
+                "funds    | ``                                                                       | JSON object",
+            })
+    void aBodyThatIsNotUnderstoodNamesTheFieldAndWhatToSend(String path, String body, String named) {
+        var reply = operator.post("accounts/" + account + "/" + path, body.replace('\'', '"'));
+        reply.isProblem(400, "MALFORMED_REQUEST");
+        assertThat(reply.at("/detail")).contains(named).containsAnyOf("send ", "is missing");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "accounts/abc, accountId",
+        "accounts/123456789012345678901, accountId",
+        "accounts?limit=0, limit",
+        "accounts?limit=1001, limit",
+        "accounts?limit=ten, limit",
+        "accounts?after=%21, after",
+        "accounts?after=AAAA, after",
+        "accounts/1/packs?state=gone, state",
+        "accounts/1/packs?asOf=yesterday, asOf",
+        "accounts/1/usage?month=2025-13, month",
+        "accounts/1/usage, month",
+        "accounts/1/usage?month=2025-01&meter=WATER, meter",
+        "accounts/1/usage?month=2025-01&applicationId=x, applicationId",
+        "accounts/1/bills/2025-1, month",
+        "accounts/1/bills/2025-01?view=moon, view",
+        "catalogue?at=now, at",
+        "ingest/dead-letters?reason=BORED, reason",
+        "ingest/dead-letters?accountId=x, accountId",
+        "ingest/dead-letters/x, id",
+    })
+    void aParameterThatIsNotUnderstoodIsNamed(String path, String named) {
+        var reply = operator.get(path);
+        reply.isProblem(400, "MALFORMED_REQUEST");
+        assertThat(reply.at("/detail")).contains(named);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"name\": \"\", \"legalEntityId\": \"E\"}", "{\"legalEntityId\": \"E\"}", "{\"name\": \"A\"}"})
+    void anAccountNeedsANameAndALegalEntity(String body) {
+        operator.put("accounts/77", body).isProblem(400, "MALFORMED_REQUEST");
+    }
+
+    @Test
+    void aBodyOfMegabytesIsRefused() {
+        var body = "{\"name\": \"" + "x".repeat(2_000_000) + "\", \"legalEntityId\": \"E\"}";
+        operator.put("accounts/77", body).isProblem(400, "MALFORMED_REQUEST");
+    }
+
+    @Test
+    void aNestingWithoutEndIsRefused() {
+        operator.put("accounts/77", "{\"a\":".repeat(100_000)).isProblem(400, "MALFORMED_REQUEST");
+    }
+
+    @Test
+    void anIdempotencyKeyIsNeededToMoveMoneyOrMinutes() {
+        for (var path : new String[] {"funds", "vouchers", "orders"}) {
+            operator.send("POST", "accounts/" + account + "/" + path, "{}").isProblem(400, "IDEMPOTENCY_KEY_MISSING");
+        }
+    }
+
+    @Test
+    void anIdempotencyKeyIsPrintableAndNotTooLong() {
+        operator.post("accounts/" + account + "/funds", "", "{}").isProblem(400, "IDEMPOTENCY_KEY_MISSING");
+        operator.post("accounts/" + account + "/funds", "k".repeat(256), "{}").isProblem(400, "MALFORMED_REQUEST");
+    }
+
+    @Test
+    void whatIsNotThereIsNotFound() {
+        operator.get("moon").isProblem(404, "NOT_FOUND");
+        operator.get("/nowhere").isProblem(404, "NOT_FOUND");
+    }
+
+    @Test
+    void aMethodThatIsNotPossibleNamesThoseThatAre() {
+        var reply = operator.send("DELETE", "accounts/" + account, "");
+        reply.isProblem(405, "METHOD_NOT_ALLOWED");
+        assertThat(reply.header("Allow").orElseThrow()).contains("GET", "PUT");
+        assertThat(reply.at("/detail")).contains("GET", "PUT");
+    }
+
+    @Test
+    void aBodyOfAnotherTypeIsRefused() {
+        var request = operator.request("accounts/77")
+                .header("Content-Type", "text/plain")
+                .PUT(BodyPublishers.ofString("name=Acme"));
+        operator.send(request).isProblem(415, "UNSUPPORTED_MEDIA_TYPE");
+    }
+
+    @Test
+    void aPathThatTheContainerRefusesIsAProblemToo() {
+        operator.get("/api/v1/accounts/1;x=%00").isProblem(400, "MALFORMED_REQUEST");
+    }
+}

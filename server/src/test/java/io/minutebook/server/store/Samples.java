@@ -1,0 +1,212 @@
+package io.minutebook.server.store;
+
+import io.minutebook.billing.AccountId;
+import io.minutebook.billing.Minutes;
+import io.minutebook.billing.Money;
+import io.minutebook.billing.OrderId;
+import io.minutebook.billing.PackId;
+import io.minutebook.billing.ProductCode;
+import io.minutebook.billing.UnitPrice;
+import io.minutebook.billing.VoucherId;
+import io.minutebook.billing.account.AccountDetailsChanged;
+import io.minutebook.billing.account.AccountRegistered;
+import io.minutebook.billing.account.Funds;
+import io.minutebook.billing.account.FundsCredited;
+import io.minutebook.billing.account.FundsKind;
+import io.minutebook.billing.account.OrderPaid;
+import io.minutebook.billing.account.Paid;
+import io.minutebook.billing.account.VoucherIssued;
+import io.minutebook.billing.account.VoucherUse;
+import io.minutebook.billing.catalogue.Family;
+import io.minutebook.billing.orders.OrderLine;
+import io.minutebook.billing.orders.OrderPlaced;
+import io.minutebook.billing.packs.Balance;
+import io.minutebook.billing.packs.Draw;
+import io.minutebook.billing.packs.DrawReversed;
+import io.minutebook.billing.packs.MinutesDrawn;
+import io.minutebook.billing.packs.PackExpired;
+import io.minutebook.billing.packs.PackGranted;
+import io.minutebook.billing.packs.Return;
+import io.minutebook.billing.usage.BotMessages;
+import io.minutebook.billing.usage.CallLeg;
+import io.minutebook.billing.usage.Direction;
+import io.minutebook.billing.usage.Disposition;
+import io.minutebook.billing.usage.LegType;
+import io.minutebook.billing.usage.ListingWithdrawn;
+import io.minutebook.billing.usage.MediaType;
+import io.minutebook.billing.usage.Meter;
+import io.minutebook.billing.usage.MeteredUsage;
+import io.minutebook.billing.usage.Network;
+import io.minutebook.billing.usage.Ownership;
+import io.minutebook.billing.usage.Party;
+import io.minutebook.billing.usage.Recognition;
+import io.minutebook.billing.usage.RecognitionFeature;
+import io.minutebook.billing.usage.RecognitionMode;
+import io.minutebook.billing.usage.RecordId;
+import io.minutebook.billing.usage.Region;
+import io.minutebook.billing.usage.ServiceNumberType;
+import io.minutebook.billing.usage.UsageListed;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One event of each stored kind, with every field set. */
+final class Samples {
+
+    private static final AccountId ACCOUNT = new AccountId("1300000001");
+    private static final OrderId ORDER = new OrderId("O000000000001");
+    private static final PackId PACK = new PackId("P000000000002");
+    private static final Instant BOUGHT = Instant.parse("2025-01-15T02:00:00Z");
+    private static final Instant VALID_UNTIL = Instant.parse("2026-01-15T16:00:00Z");
+    private static final UnitPrice PRICE = UnitPrice.of("0.142");
+    private static final Paid PAID =
+            new Paid(Money.yuan("260.00"), Money.yuan("1000.00"), Money.ZERO, Money.yuan("3000.00"));
+    private static final Funds FUNDS = new Funds(Money.yuan("2000.00"), Money.ZERO, Money.yuan("10.50"));
+
+    private static final RecordId CORRECTION = new RecordId("/cdr/ap-guangzhou", "1400000001:s-1:main:r2");
+
+    private Samples() {}
+
+    /** By the name of the file that holds the approved JSON. */
+    static Map<String, Object> all() {
+        var samples = new LinkedHashMap<String, Object>();
+        samples.put("account.account-registered-1", new AccountRegistered(ACCOUNT, "Blue Whale Travel", "LE-7"));
+        samples.put("account.account-details-changed-1", new AccountDetailsChanged(ACCOUNT, "Blue Whale", "LE-7"));
+        samples.put(
+                "account.funds-credited-1",
+                new FundsCredited(ACCOUNT, FundsKind.CASH, Money.yuan("5000.00"), "wire 4711", BOUGHT, FUNDS));
+        samples.put(
+                "account.voucher-issued-1",
+                new VoucherIssued(ACCOUNT, new VoucherId("SPRING-1"), Money.yuan("260.00"), BOUGHT, VALID_UNTIL));
+        samples.put("account.order-paid-1", orderPaid());
+        samples.put("orders.order-placed-1", orderPlaced());
+        samples.put("packs.pack-granted-1", packGranted());
+        samples.put("packs.minutes-drawn-1", minutesDrawn());
+        samples.put("packs.pack-expired-1", packExpired());
+        samples.put("packs.draw-reversed-1", drawReversed());
+        samples.put("usage.usage-listed-1", new UsageListed(MeteredUsage.of(botMessages(), Meter.BOT_MESSAGES)));
+        samples.put("usage.listing-withdrawn-1", listingWithdrawn());
+        return samples;
+    }
+
+    private static OrderPaid orderPaid() {
+        var use = new VoucherUse(new VoucherId("SPRING-1"), Money.yuan("260.00"), Money.ZERO);
+        return new OrderPaid(ACCOUNT, ORDER, BOUGHT, PAID, List.of(use), FUNDS);
+    }
+
+    private static OrderPlaced orderPlaced() {
+        var price = Money.yuan("4260.00");
+        var line = new OrderLine(
+                new ProductCode("landline-outbound-30000"),
+                Family.CALL,
+                Meter.LANDLINE_OUTBOUND,
+                PACK.value(),
+                1,
+                new Minutes(30_000),
+                PRICE,
+                price,
+                Money.ZERO,
+                price,
+                PAID,
+                BOUGHT,
+                VALID_UNTIL,
+                LocalDate.parse("2026-01-15"));
+        return new OrderPlaced(
+                ORDER, ACCOUNT, BOUGHT, "2025-05", List.of(line), price, Money.ZERO, price, PAID, List.of("a warning"));
+    }
+
+    private static PackGranted packGranted() {
+        return new PackGranted(
+                ACCOUNT,
+                Meter.LANDLINE_OUTBOUND,
+                PACK,
+                new ProductCode("landline-outbound-30000"),
+                new Minutes(30_000),
+                PRICE,
+                BOUGHT,
+                VALID_UNTIL,
+                ORDER);
+    }
+
+    private static MinutesDrawn minutesDrawn() {
+        var left = new Balance(new Minutes(30_000), new Minutes(30_000), Minutes.ZERO, Minutes.ZERO, Minutes.ZERO);
+        var draw = new Draw(PACK, new Minutes(2), new Minutes(1), PRICE, left);
+        return new MinutesDrawn(MeteredUsage.of(callLeg(), Meter.LANDLINE_OUTBOUND), List.of(draw), new Minutes(1));
+    }
+
+    private static DrawReversed drawReversed() {
+        var left = new Balance(
+                new Minutes(30_000), new Minutes(29_998), new Minutes(1), new Minutes(1), Minutes.ZERO);
+        var back = new Return(PACK, new Minutes(2), new Minutes(2), left);
+        return new DrawReversed(
+                MeteredUsage.of(callLeg(), Meter.LANDLINE_OUTBOUND), CORRECTION, List.of(back), new Minutes(1));
+    }
+
+    private static ListingWithdrawn listingWithdrawn() {
+        return new ListingWithdrawn(MeteredUsage.of(recognition(), Meter.UNMETERED), CORRECTION);
+    }
+
+    private static PackExpired packExpired() {
+        var balance = Balance.granted(new Minutes(30_000));
+        var lapsed = new Balance(
+                balance.granted(), Minutes.ZERO, Minutes.ZERO, balance.granted(), Minutes.ZERO);
+        return new PackExpired(
+                ACCOUNT, Meter.LANDLINE_OUTBOUND, PACK, VALID_UNTIL, balance.remaining(), lapsed);
+    }
+
+    static CallLeg callLeg() {
+        return new CallLeg(
+                new RecordId("/cdr/ap-guangzhou", "1400000001:s-1:main"),
+                ACCOUNT,
+                1_400_000_001L,
+                "s-1",
+                "main",
+                1,
+                "1400000001:s-1:main",
+                LegType.MAIN,
+                Network.PSTN,
+                Direction.OUTBOUND,
+                MediaType.AUDIO,
+                "+862088880000",
+                ServiceNumberType.LANDLINE,
+                Ownership.PLATFORM,
+                new Party("+86208****0000", "0f1e2d3c4b5a69788796a5b4c3d2e1f0"),
+                new Party("+86138****8000", "00112233445566778899aabbccddeeff"),
+                "Guangdong",
+                Instant.parse("2025-01-31T15:57:00Z"),
+                Instant.parse("2025-01-31T15:57:20.500Z"),
+                Instant.parse("2025-01-31T15:59:59.999Z"),
+                Disposition.ANSWERED,
+                1,
+                "agent-7");
+    }
+
+    static Recognition recognition() {
+        return new Recognition(
+                new RecordId("/cdr/ap-guangzhou", "1400000001:s-1:asr-1"),
+                ACCOUNT,
+                1_400_000_001L,
+                "s-1",
+                "asr-1",
+                0,
+                null,
+                RecognitionMode.REALTIME,
+                RecognitionFeature.TRANSCRIPTION,
+                Instant.parse("2025-01-31T15:57:00Z"),
+                Instant.parse("2025-01-31T15:59:59.999Z"),
+                159_499);
+    }
+
+    private static BotMessages botMessages() {
+        return new BotMessages(
+                new RecordId("/bots", "1400000001:bot:b-1"),
+                ACCOUNT,
+                1_400_000_001L,
+                "b-1",
+                Region.DOMESTIC,
+                250,
+                Instant.parse("2025-01-31T15:59:59.999Z"));
+    }
+}

@@ -1,0 +1,71 @@
+package io.minutebook.server.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.minutebook.billing.DomainTypes;
+import io.minutebook.billing.usage.Meter;
+import io.minutebook.billing.usage.MeteredUsage;
+import io.minutebook.billing.usage.UsageListed;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The stored shape of each event is approved: a change here is a change of history and needs a new version. */
+class StoredEventsTest {
+
+    private final LedgerSerializer serializer = LedgerSerializer.create();
+
+    static Stream<Map.Entry<String, Object>> samples() {
+        return Samples.all().entrySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void isWrittenAsApproved(Map.Entry<String, Object> sample) {
+        var written = serializer.serialize(sample.getValue(), String.class);
+        assertThat(written.getType().getName() + "-" + written.getType().getRevision()).isEqualTo(sample.getKey());
+        assertThat(written.getData()).isEqualTo(approved(sample.getKey()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void isReadBackAsItWas(Map.Entry<String, Object> sample) {
+        var type = StoredNames.nameOf(sample.getValue().getClass());
+        Object read = serializer.deserialize(
+                new SimpleSerializedObject<>(approved(sample.getKey()), String.class, type));
+        assertThat(read).isEqualTo(sample.getValue());
+    }
+
+    @Test
+    void readsBackEveryKindOfRecord() {
+        var listed = new UsageListed(MeteredUsage.of(Samples.recognition(), Meter.REALTIME_ASR));
+        var written = serializer.serialize(listed, String.class);
+        assertThat(serializer.<String, Object>deserialize(written)).isEqualTo(listed);
+    }
+
+    @Test
+    void approvesEveryStoredEvent() {
+        var events = DomainTypes.storedTypes().stream()
+                .filter(Class::isRecord)
+                .map(StoredNames::nameOf)
+                .map(type -> type.getName() + "-" + type.getRevision())
+                .collect(Collectors.toSet());
+        assertThat(events).isNotEmpty().isEqualTo(Samples.all().keySet());
+    }
+
+    private static String approved(String name) {
+        try (var file = StoredEventsTest.class.getResourceAsStream("/stored/" + name + ".json")) {
+            if (file == null) throw new AssertionError("no approved sample " + name);
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.minutebook.server.store;
+
+import org.jspecify.annotations.NullMarked;
