@@ -50,7 +50,7 @@ final class Corrections {
             var receipt = receipts.lock(RecordDecoder.identityOf(record));
             if (receipt.isPresent()) return supersedeBooked(correction, record, receipt.get(), unbooked);
             var refused = refusedRecords.find(record, account(correction));
-            if (refused.isEmpty()) return waitFor(record, correction);
+            if (refused.isEmpty() || refused.get().waiting()) return waitFor(record, correction);
             unbooked.add(record);
             var before = corrected(record, refused.get());
             if (before == null && isCorrection(record)) return waitForMended(record, correction);
@@ -96,7 +96,7 @@ final class Corrections {
 
     private static Outcome waitFor(RecordId record, Claim correction) {
         return refused(correction.waitingFor(
-                new Awaited(record, true), "the corrected record has not arrived; it is booked by itself once that one is"));
+                new Awaited(record, true), "the corrected record is not booked yet; this one is taken up by itself once it is"));
     }
 
     private static Outcome waitForMended(RecordId record, Claim correction) {

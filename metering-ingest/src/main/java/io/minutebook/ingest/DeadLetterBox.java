@@ -40,10 +40,11 @@ final class DeadLetterBox {
                     when 'UNKNOWN_ACCOUNT' then exists (
                         select from ledger_event
                         where aggregate_id = 'account-' || waiting.account_id and sequence = 0)
-                    else exists (select from usage_receipt where identity = waiting.awaits) or exists (
-                        select from dead_letter as refused
+                    else exists (select from usage_receipt where identity = waiting.awaits) or (
+                        select not bool_or(
+                            refused.state = 'OPEN' and refused.reason in ('UNKNOWN_ACCOUNT', 'SUPERSEDED_UNKNOWN'))
+                        from dead_letter as refused
                         where refused.record_id = waiting.awaits_record and refused.source = waiting.source
-                            and refused.reason <> 'SUPERSEDED_UNKNOWN'
                             and coalesce(refused.account_id, waiting.account_id) = waiting.account_id)
                     end
             order by waiting.id limit ?""";

@@ -19,11 +19,13 @@ final class RefusedRecords {
     Optional<Refused> find(RecordId id, AccountId account) {
         return jdbc.sql(
                         """
-                        select supersedes from dead_letter
+                        select supersedes,
+                               bool_or(state = 'OPEN' and reason in ('UNKNOWN_ACCOUNT', 'SUPERSEDED_UNKNOWN')) over ()
+                        from dead_letter
                         where record_id = ? and source = ? and coalesce(account_id, ?) = ?
                         order by id desc limit 1""")
                 .params(id.id(), id.source(), account.value(), account.value())
-                .query((row, _) -> new Refused(row.getString(1)))
+                .query((row, _) -> new Refused(row.getString(1), row.getBoolean(2)))
                 .optional();
     }
 
@@ -31,6 +33,7 @@ final class RefusedRecords {
      * A record that was refused.
      *
      * @param supersedes the record it was to correct, if it was and that could be read
+     * @param waiting whether it is only kept until it can be booked
      */
-    record Refused(@Nullable String supersedes) {}
+    record Refused(@Nullable String supersedes, boolean waiting) {}
 }

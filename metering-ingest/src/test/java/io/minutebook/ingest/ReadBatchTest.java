@@ -6,9 +6,9 @@ import static io.minutebook.ingest.DeliveredCalls.malformed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.minutebook.ingest.record.Delivery;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +29,7 @@ class ReadBatchTest {
                 .parts();
 
         assertThat(parts)
-                .extracting(part -> part.batch().expectedOffset(), part -> part.batch().nextOffset(), offsets())
+                .extracting(part -> part.batch().expectedOffset(), part -> part.batch().nextOffset(), ReadBatchTest::offsets)
                 .containsExactly(
                         tuple(8L, 12L, List.of(10L)),
                         tuple(12L, 13L, List.of(12L)),
@@ -49,8 +49,8 @@ class ReadBatchTest {
         assertThat(batch(3, 5).parts()).extracting(part -> part.batch().nextOffset()).containsExactly(5L);
     }
 
-    private static Function<ReadBatch, Object> offsets() {
-        return part -> part.batch().deliveries().stream().map(delivery -> delivery.offset()).toList();
+    private static List<Long> offsets(ReadBatch part) {
+        return part.batch().deliveries().stream().map(Delivery::offset).toList();
     }
 
     private static ReadBatch batch(long expected, long next, Reading... readings) {

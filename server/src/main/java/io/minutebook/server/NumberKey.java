@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The secret of 32 bytes that turns people's numbers into tokens. It is kept as hexadecimal text outside the
- * database, in a file of its own or in the environment variable {@value #VARIABLE}, which goes before the file and
- * must be the same for all processes on one database.
+ * database, in a file of its own or in the environment variable {@value #VARIABLE}, which goes before the
+ * file and must be the same for all processes on one database.
  */
 public record NumberKey(Path file) {
 

@@ -8,10 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
- * The folder where one process keeps everything; a second process that keeps a database or a broker there is refused
- * for as long as the first runs.
+ * The folder where one process keeps everything; a second process that keeps a database or a broker there is
+ * refused for as long as the first runs.
  */
 final class DataFolder implements AutoCloseable {
 
@@ -35,7 +36,8 @@ final class DataFolder implements AutoCloseable {
             var lock = file.tryLock();
             if (lock == null) {
                 file.close();
-                throw new CannotStart("another minutebook runs on " + folder + ": stop it or choose another --data");
+                throw new CannotStart(
+                        "another minutebook runs on " + folder + ": stop it or choose another --data");
             }
             logInto(folder.resolve("minutebook.log"));
             return new DataFolder(folder, lock);
@@ -44,7 +46,10 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
-    /** As {@link #alone}, for one of several processes that keep only keys and logs there, each under its own name. */
+    /**
+     * As {@link #alone}, for one of several processes that keep only keys and logs there, each under its own
+     * name.
+     */
     static DataFolder shared(Path path, String process) {
         var folder = made(path);
         logInto(folder.resolve("minutebook-" + process + ".log"));
@@ -75,7 +80,9 @@ final class DataFolder implements AutoCloseable {
     private static void logInto(Path log) {
         System.setProperty(LOG, log.toString());
         System.setProperty("logback.configurationFile", "logback-ledger.xml");
-        System.setProperty("logging.config", "classpath:logback-ledger.xml");
+        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none"); // it would begin anew
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
     }
 
     @Override

@@ -9,7 +9,10 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
-/** What must be settled before anything of the ledger runs: by which clock it goes, and who holds its first key. */
+/**
+ * What must be settled before anything of the ledger runs: by which clock it goes, and who holds its first
+ * key.
+ */
 final class FirstSteps implements SmartInitializingSingleton {
 
     private final LedgerClock ledgerClock;
@@ -43,6 +46,6 @@ final class FirstSteps implements SmartInitializingSingleton {
     private void start(TestClock clock) {
         System.err.println("warning: this ledger goes by a test clock, not by real time");
         var isKept = ledgerClock.startTestClock(clock.start());
-        if (isKept) System.err.println("the test clock goes on from the place it has kept; what was asked for is ignored");
+        if (isKept) System.err.println("the test clock goes on from the place it has kept, whatever was asked for");
     }
 }

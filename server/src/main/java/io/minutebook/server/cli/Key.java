@@ -19,7 +19,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** Makes, lists and revokes the keys of the HTTP API, in the database of a ledger that runs or of one that is named. */
+/**
+ * Makes, lists and revokes the keys of the HTTP API, in the database of a ledger that runs or of one that is
+ * named.
+ */
 @Command(
         name = "key",
         description = "Makes, lists and revokes keys of the HTTP API.",
@@ -52,7 +55,8 @@ public final class Key implements Runnable {
         throw new ParameterException(spec.commandLine(), "a command is missing");
     }
 
-    @Command(name = "create", description = "Makes a key and shows its secret this once.", mixinStandardHelpOptions = true)
+    @Command(name = "create", description = "Makes a key and shows its secret this once.",
+            mixinStandardHelpOptions = true)
     void create(
             @Option(
                             names = "--role",
@@ -85,7 +89,8 @@ public final class Key implements Runnable {
     @Command(name = "revoke", description = "Takes a key out of force.", mixinStandardHelpOptions = true)
     void revoke(@Parameters(paramLabel = "KEY", description = "its id, as key list shows it") String id) {
         withKeys(keys -> {
-            if (!keys.revoke(id)) throw new CannotStart("no key " + id + " is in force: see minutebook key list");
+            if (keys.revoke(id)) return;
+            throw new CannotStart("no key " + id + " is in force: see minutebook key list");
         });
     }
 
@@ -98,7 +103,8 @@ public final class Key implements Runnable {
             beans.refresh();
             work.accept(beans.getBean(ApiKeys.class));
         } catch (BadSqlGrammarException empty) {
-            throw new CannotStart("this database holds no ledger yet: start it once with minutebook up", empty);
+            throw new CannotStart(
+                    "this database holds no ledger yet: start it once with minutebook up", empty);
         }
     }
 }

@@ -12,6 +12,7 @@ final class LedgerDatabase {
     /** JDBC address of the embedded database of a folder whose ledger runs. */
     static String running(Path data) {
         return EmbeddedDatabase.urlOfRunning(data.resolve("postgres")).orElseThrow(() -> new CannotStart(
-                "no ledger runs in " + data + ": start it with minutebook up, or name --data or --database-url"));
+                "no ledger runs in " + data
+                        + ": start it with minutebook up, or name --data or --database-url"));
     }
 }

@@ -7,7 +7,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** How a command ends that did not do its work: one line on the console, the stack trace only in the folder's log. */
+/**
+ * How a command ends that did not do its work: one line on the console, the stack trace only in the folder's
+ * log.
+ */
 public final class OneLineErrors {
 
     private static final int FAILED = 1;
@@ -37,7 +40,7 @@ public final class OneLineErrors {
         while (root.getCause() != null) root = root.getCause();
         var message = String.valueOf(root.getMessage()).lines().findFirst().orElse("");
         var log = System.getProperty(DataFolder.LOG);
-        return "%s: %s%s".formatted(
-                root.getClass().getSimpleName(), message, log == null ? "" : "; details are in " + Path.of(log));
+        var pointer = log == null ? "" : "; details are in " + Path.of(log);
+        return "%s: %s%s".formatted(root.getClass().getSimpleName(), message, pointer);
     }
 }

@@ -6,7 +6,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
-/** The database and the broker that a ledger works with: those that are named, our own for those that are not. */
+/**
+ * The database and the broker that a ledger works with: those that are named, our own for those that are not.
+ */
 final class Parts implements AutoCloseable {
 
     private final @Nullable EmbeddedDatabase database;
@@ -31,7 +33,8 @@ final class Parts implements AutoCloseable {
     }
 
     /** Both start side by side; when one fails the other is stopped and the failure thrown. */
-    static Parts start(DataFolder folder, LocalPorts ports, @Nullable String databaseUrl, @Nullable String kafka) {
+    static Parts start(
+            DataFolder folder, LocalPorts ports, @Nullable String databaseUrl, @Nullable String kafka) {
         var database = CompletableFuture.supplyAsync(() -> databaseUrl == null
                 ? EmbeddedDatabase.start(folder.resolve("postgres"), ports.database) : null);
         var broker = CompletableFuture.supplyAsync(() -> kafka == null

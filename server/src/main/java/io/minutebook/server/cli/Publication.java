@@ -19,7 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Publication implements AutoCloseable {
 
     private static final JsonMapper json = JsonMapper.shared();
-    private static final byte[] CONTENT_TYPE = "application/cloudevents+json".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] CONTENT_TYPE =
+            "application/cloudevents+json".getBytes(StandardCharsets.US_ASCII);
 
     private final KafkaProducer<byte[], byte[]> producer;
     private final String topic;
@@ -81,7 +82,9 @@ public final class Publication implements AutoCloseable {
         }
     }
 
-    /** The subject, or else the account of the data; a record that names neither is for the ledger to refuse. */
+    /**
+     * The subject, or else the account of the data; a record that names neither is for the ledger to refuse.
+     */
     static Optional<String> accountOf(byte[] value) {
         try {
             var event = json.readTree(value);

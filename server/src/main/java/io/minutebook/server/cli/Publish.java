@@ -54,7 +54,9 @@ public final class Publish implements Callable<Integer> {
     private InputStream input() throws IOException {
         if (file.equals("-")) return System.in;
         var path = Path.of(file);
-        if (!Files.isReadable(path)) throw new CannotStart("cannot read " + file + ": name a file or - for standard input");
+        if (!Files.isReadable(path)) {
+            throw new CannotStart("cannot read " + file + ": name a file or - for standard input");
+        }
         return new BufferedInputStream(Files.newInputStream(path), 1 << 16);
     }
 
@@ -62,7 +64,8 @@ public final class Publish implements Callable<Integer> {
         System.out.printf("published %d records, %d bytes in %d.%03d seconds%n",
                 publication.records(), publication.bytes(), taken.toSeconds(), taken.toMillisPart());
         if (publication.keyless() > 0) {
-            System.err.printf("%d lines name no account; they went as they are, without a key%n", publication.keyless());
+            System.err.printf("%d lines name no account; they went as they are, without a key%n",
+                    publication.keyless());
         }
         publication.firstFailure().ifPresent(failure -> System.err.printf(
                 "minutebook: %d records were not acknowledged, the first because: %s%n",

@@ -13,14 +13,20 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 
-/** Looks, before anything is built on them, whether database and broker answer and whether commits are durable. */
+/**
+ * Looks, before anything is built on them, whether database and broker answer and whether commits are
+ * durable.
+ */
 public final class Reachable {
 
     private static final int OLDEST_POSTGRES = 170_000;
 
     private Reachable() {}
 
-    /** @throws CannotStart when the database does not answer, is too old, or may lose what it said it has stored */
+    /**
+     * @throws CannotStart when the database does not answer, is too old, or may lose what it said it has
+     * stored
+     */
     static void database(String url) {
         var settings = new Properties();
         settings.put("loginTimeout", "10");
@@ -46,7 +52,8 @@ public final class Reachable {
             while (off.next()) unsafe.add(off.getString(1));
         }
         if (!unsafe.isEmpty()) {
-            throw new CannotStart("the database may lose what it has acknowledged: switch on " + String.join(", ", unsafe));
+            throw new CannotStart(
+                    "the database may lose what it has acknowledged: switch on " + String.join(", ", unsafe));
         }
     }
 
@@ -59,7 +66,8 @@ public final class Reachable {
         try (var admin = Admin.create(Map.of("bootstrap.servers", address))) {
             admin.describeCluster().clusterId().get(12, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException | KafkaException failed) {
-            throw new CannotStart("no Kafka answers at " + address + ": is it running and --kafka right?", failed);
+            throw new CannotStart(
+                    "no Kafka answers at " + address + ": is it running and --kafka right?", failed);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new CannotStart("interrupted while looking for Kafka", stopped);

@@ -14,8 +14,8 @@ final class Running {
     private Running() {}
 
     /**
-     * Starts things and keeps them running until SIGTERM or Ctrl-C, which end the process with status 0. When starting
-     * fails, what was started is stopped and the failure thrown.
+     * Starts things and keeps them running until SIGTERM or Ctrl-C, which end the process with status 0. When
+     * starting fails, what was started is stopped and the failure thrown.
      */
     static int untilStopped(Consumer<Running> start) {
         var running = new Running();

@@ -9,7 +9,8 @@ import picocli.CommandLine.Option;
 /** Runs only the embedded PostgreSQL and Kafka, for ledgers in processes of their own. */
 @Command(
         name = "services",
-        description = "Runs only the embedded PostgreSQL and Kafka; ledgers join with --database-url and --kafka.",
+        description =
+                "Runs only the embedded PostgreSQL and Kafka; ledgers join with --database-url and --kafka.",
         mixinStandardHelpOptions = true)
 public final class Services implements Callable<Integer> {
 

@@ -34,7 +34,7 @@ record TestClock(Optional<Instant> start) {
                 return new TestClock(Optional.of(OffsetDateTime.parse(text).toInstant()));
             } catch (DateTimeException unreadable) {
                 throw new TypeConversionException(
-                        "'" + text + "' is neither adjustable nor an instant such as 2025-01-01T08:00:00+08:00");
+                        "'" + text + "' is neither adjustable nor like 2025-01-01T08:00:00+08:00");
             }
         }
     }

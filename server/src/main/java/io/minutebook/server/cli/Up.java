@@ -73,7 +73,8 @@ public final class Up implements Callable<Integer> {
 
     @Option(
             names = "--demo",
-            description = "shows the ledger at work: an account with packs and a month of calls, by a test clock")
+            description =
+                    "shows the ledger at work: an account with packs and a month of calls, by a test clock")
     private boolean isDemo;
 
     @Override
@@ -91,7 +92,8 @@ public final class Up implements Callable<Integer> {
         Reachable.database(parts.databaseUrl());
         Reachable.broker(parts.kafka());
         var ledger = running.with(ledger(folder, parts, numberKey));
-        var url = URI.create("http://127.0.0.1:" + ledger.getEnvironment().getRequiredProperty("local.server.port"));
+        var url = URI.create(
+                "http://127.0.0.1:" + ledger.getEnvironment().getRequiredProperty("local.server.port"));
         System.out.printf("ready: %s kafka: %s%n", url, parts.kafka());
         if (isDemo) running.with(Demo.begin(url, parts.kafka(), folder.resolve("operator.key")));
     }
@@ -107,6 +109,7 @@ public final class Up implements Callable<Integer> {
     }
 
     private ConfigurableApplicationContext ledger(DataFolder folder, Parts parts, NumberKey numberKey) {
+        System.setProperty("disable-axoniq-console-message", "true");
         var testClock = isDemo ? TestClock.firstDayOfLastMonth() : clock;
         var application = new SpringApplication(LedgerApplication.class);
         application.setRegisterShutdownHook(false); // this process stops its parts in order

@@ -1,4 +1,6 @@
-/** The commands of the launcher: each long one shows progress, each error is one line that says what to do. */
+/**
+ * The commands of the launcher: each long one shows progress, each error is one line that says what to do.
+ */
 @NullMarked
 package io.minutebook.server.cli;
 

@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 
-/** The calls of a small contact centre, the same for the same seed: busier in the morning, quiet at weekends. */
+/**
+ * The calls of a small contact centre, the same for the same seed: busier in the morning, quiet at weekends.
+ */
 final class Calls {
 
     private static final Set<DayOfWeek> WEEKEND = Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
@@ -69,10 +71,13 @@ final class Calls {
     }
 
     private Leg overInternet(String session, Instant start) {
-        return leg(session, "main", LegType.MAIN, Network.VOIP, Direction.INBOUND, start, Disposition.ANSWERED);
+        return leg(session, "main", LegType.MAIN, Network.VOIP, Direction.INBOUND, start,
+                Disposition.ANSWERED);
     }
 
-    /** An agent takes the call in the browser; now and then on a mobile phone, which is a second charged leg. */
+    /**
+     * An agent takes the call in the browser; now and then on a mobile phone, which is a second charged leg.
+     */
     private List<Leg> answeredByAgent(String session, Leg main) {
         if (main.answeredAt() == null) return List.of(main);
         var isMobile = random.nextInt(100) < 15;
@@ -87,7 +92,8 @@ final class Calls {
                 main.endedAt(),
                 Disposition.ANSWERED,
                 null);
-        return List.of(main, isMobile ? agent.overNumber("LANDLINE", "+862161230000", "+862161230000", mobile()) : agent);
+        if (!isMobile) return List.of(main, agent);
+        return List.of(main, agent.overNumber("LANDLINE", "+862161230000", "+862161230000", mobile()));
     }
 
     private Leg leg(
@@ -101,7 +107,8 @@ final class Calls {
         var pickedUp = start.plusMillis(2_000 + random.nextInt(28_000));
         var answered = disposition == Disposition.ANSWERED;
         var end = answered ? pickedUp.plus(talk()) : pickedUp;
-        return new Leg(session, id, type, network, direction, start, answered ? pickedUp : null, end, disposition, null);
+        var answer = answered ? pickedUp : null;
+        return new Leg(session, id, type, network, direction, start, answer, end, disposition, null);
     }
 
     /** Most calls are short, a few are long: five seconds to twenty minutes. */

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * An account with packs and a month of its calls, day by day as the test clock moves on, through the HTTP API and
- * Kafka alone. It is played once: where the account exists nothing is done again.
+ * An account with packs and a month of its calls, day by day as the test clock moves on, through the HTTP API
+ * and Kafka alone. It is played once: where the account exists nothing is done again.
  */
 public final class Demo implements AutoCloseable {
 
@@ -81,7 +81,8 @@ public final class Demo implements AutoCloseable {
     }
 
     private static void setUp(Api api) throws InterruptedException {
-        api.put("accounts/" + ACCOUNT, Map.of("name", "Demo Contact Centre", "legalEntityId", "demo-company"));
+        api.put("accounts/" + ACCOUNT, Map.of(
+                "name", "Demo Contact Centre", "legalEntityId", "demo-company"));
         api.post("accounts/" + ACCOUNT + "/funds", "demo-cash",
                 Map.of("kind", "CASH", "amount", "3000.00", "reference", "demo bank transfer"));
         api.post("accounts/" + ACCOUNT + "/funds", "demo-gift",
@@ -92,7 +93,8 @@ public final class Demo implements AutoCloseable {
                 Map.of("product", "audio-custom", "minutes", 1000)));
     }
 
-    private static void order(Api api, String reference, List<Map<String, ?>> items) throws InterruptedException {
+    private static void order(Api api, String reference, List<Map<String, ?>> items)
+            throws InterruptedException {
         api.post("accounts/" + ACCOUNT + "/orders", reference, Map.of("items", items));
     }
 
@@ -101,14 +103,18 @@ public final class Demo implements AutoCloseable {
 
         void play() throws InterruptedException {
             var calls = new Calls(SEED);
-            for (int day = 1; day <= month.lengthOfMonth(); day++) play(month.atDay(day), calls.on(month.atDay(day)));
+            for (int number = 1; number <= month.lengthOfMonth(); number++) {
+                var day = month.atDay(number);
+                play(day, calls.on(day));
+            }
             moveTo(month.plusMonths(1).atDay(1), MORNING);
         }
 
         private void play(LocalDate day, List<Leg> legs) throws InterruptedException {
             if (day.getDayOfMonth() == SECOND_PACK_DAY) {
                 moveTo(day, MORNING);
-                order(api, "demo-order-2", List.of(Map.of("product", "landline-outbound-custom", "minutes", 5000)));
+                order(api, "demo-order-2", List.of(
+                        Map.of("product", "landline-outbound-custom", "minutes", 5000)));
             }
             moveTo(day, EVENING);
             platform.publish(legs.stream().map(leg -> leg.record(ACCOUNT, APPLICATION)).toList());
@@ -139,6 +145,10 @@ public final class Demo implements AutoCloseable {
                   curl -H "Authorization: Bearer $KEY" %2$s/bills/%3$s
                   curl -H "Authorization: Bearer $KEY" %4$s
                   the API and its page: %5$s""".formatted(
-                keyFile, account, month, server.resolve("/api/v1/ingest/status"), server.resolve("/api/docs"));
+                keyFile,
+                account,
+                month,
+                server.resolve("/api/v1/ingest/status"),
+                server.resolve("/api/docs"));
     }
 }

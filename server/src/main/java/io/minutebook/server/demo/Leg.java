@@ -36,7 +36,8 @@ record Leg(
 
     Leg overNumber(String numberType, String serviceNumber, String caller, String callee) {
         var use = new NumberUse(numberType, serviceNumber, caller, callee);
-        return new Leg(session, id, type, network, direction, startedAt, answeredAt, endedAt, disposition, use);
+        return new Leg(
+                session, id, type, network, direction, startedAt, answeredAt, endedAt, disposition, use);
     }
 
     CloudEvent record(String accountId, long applicationId) {

@@ -35,7 +35,9 @@ final class Platform implements AutoCloseable {
 
     void publish(List<CloudEvent> events) throws InterruptedException {
         var sent = new ArrayList<Future<?>>();
-        for (var event : events) sent.add(producer.send(new ProducerRecord<>(TOPIC, event.getSubject(), event)));
+        for (var event : events) {
+            sent.add(producer.send(new ProducerRecord<>(TOPIC, event.getSubject(), event)));
+        }
         producer.flush();
         try {
             for (var one : sent) one.get();

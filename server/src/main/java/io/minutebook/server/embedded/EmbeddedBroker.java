@@ -63,7 +63,8 @@ public final class EmbeddedBroker implements AutoCloseable {
         try {
             Files.createDirectories(folder);
             new Formatter()
-                    .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
+                    .setPrintStream(
+                            new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
                     .setNodeId(NODE)
                     .setClusterId(Uuid.randomUuid().toString())
                     .setControllerListenerName("CONTROLLER")
@@ -71,7 +72,8 @@ public final class EmbeddedBroker implements AutoCloseable {
                     .addDirectory(folder.toString())
                     .run();
         } catch (Exception failed) {
-            throw new CannotStart("Kafka cannot make its folder " + folder + ": " + failed.getMessage(), failed);
+            throw new CannotStart(
+                    "Kafka cannot make its folder " + folder + ": " + failed.getMessage(), failed);
         }
     }
 
@@ -82,7 +84,8 @@ public final class EmbeddedBroker implements AutoCloseable {
                 Map.entry("process.roles", "broker,controller"),
                 Map.entry("node.id", Integer.toString(NODE)),
                 Map.entry("controller.quorum.voters", NODE + "@127.0.0.1:" + controllerPort),
-                Map.entry("listeners", "CLIENT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort),
+                Map.entry("listeners", "CLIENT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:"
+                        + controllerPort),
                 Map.entry("listener.security.protocol.map", "CLIENT:PLAINTEXT,CONTROLLER:PLAINTEXT"),
                 Map.entry("inter.broker.listener.name", "CLIENT"),
                 Map.entry("controller.listener.names", "CONTROLLER"),

@@ -14,7 +14,10 @@ import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** PostgreSQL in a folder of its own, durable and only on the loopback address; it may outlive a killed ledger. */
+/**
+ * PostgreSQL in a folder of its own, durable and only on the loopback address; it may outlive a killed
+ * ledger.
+ */
 public final class EmbeddedDatabase implements AutoCloseable {
 
     /** The database of the ledger. */
@@ -76,7 +79,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     @Override
     public void close() {
-        if (control("stop", "-m", "fast", "-w", "-t", "60") != 0 && control("stop", "-m", "immediate", "-w") != 0) {
+        var stopped = control("stop", "-m", "fast", "-w", "-t", "60") == 0
+                || control("stop", "-m", "immediate", "-w") == 0;
+        if (!stopped) {
             log.warn("PostgreSQL in {} did not stop; the next start takes it over", folder);
         }
     }
@@ -90,14 +95,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
         var made = programs.run(output, "initdb", List.of(
                 "-D", folder.toString(), "-U", USER, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-k"));
-        if (made != 0) throw new CannotStart("PostgreSQL cannot make its folder " + folder + ": see " + output);
+        if (made == 0) return;
+        throw new CannotStart("PostgreSQL cannot make its folder " + folder + ": see " + output);
     }
 
     private void startPostmaster() {
         var options = new ArrayList<String>();
         settings().forEach((name, value) -> options.add("-c " + name + "='" + value + "'"));
         // its wait includes the recovery after a crash
-        if (control("start", "-w", "-t", "300", "-l", output.toString(), "-o", String.join(" ", options)) != 0) {
+        var joined = String.join(" ", options);
+        if (control("start", "-w", "-t", "300", "-l", output.toString(), "-o", joined) != 0) {
             throw new CannotStart("PostgreSQL did not start in " + folder + ": see " + output);
         }
     }

@@ -22,7 +22,8 @@ public final class Ports {
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             return socket.getLocalPort();
         } catch (IOException taken) {
-            throw new CannotStart("port %d for %s is held by another program: stop it or choose another with %s"
+            throw new CannotStart(
+                    "port %d for %s is held by another program: stop it or choose another with %s"
                     .formatted(port, whatFor, option), taken);
         }
     }

@@ -21,7 +21,9 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.springframework.util.FileSystemUtils;
 import org.tukaani.xz.XZInputStream;
 
-/** The programs of PostgreSQL that the jar carries, unpacked once per user and version into the user's cache. */
+/**
+ * The programs of PostgreSQL that the jar carries, unpacked once per user and version into the user's cache.
+ */
 final class PostgresPrograms {
 
     private final Path folder;
@@ -37,7 +39,8 @@ final class PostgresPrograms {
             if (!Files.isDirectory(folder)) unpack(archive, folder);
             return new PostgresPrograms(folder);
         } catch (IOException failed) {
-            throw new CannotStart("cannot unpack PostgreSQL into " + cache() + ": " + failed.getMessage(), failed);
+            throw new CannotStart(
+                    "cannot unpack PostgreSQL into " + cache() + ": " + failed.getMessage(), failed);
         }
     }
 
@@ -63,8 +66,10 @@ final class PostgresPrograms {
     }
 
     private static byte[] archive() throws IOException {
-        var system = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("mac") ? "Darwin" : "Linux";
-        var machine = System.getProperty("os.arch").equals("amd64") ? "x86_64" : System.getProperty("os.arch");
+        var system = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("mac")
+                ? "Darwin" : "Linux";
+        var machine = System.getProperty("os.arch").equals("amd64")
+                ? "x86_64" : System.getProperty("os.arch");
         try (var packed = DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, machine)) {
             return packed.readAllBytes();
         } catch (IllegalStateException missing) {

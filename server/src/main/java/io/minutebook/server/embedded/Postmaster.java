@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The PostgreSQL process that runs in a folder, known by its lock file there. A killed ledger leaves it running: it is
- * stopped before a new one starts.
+ * The PostgreSQL process that runs in a folder, known by its lock file there. A killed ledger leaves it
+ * running: it is stopped before a new one starts.
  */
 record Postmaster(ProcessHandle process, int port) {
 
@@ -43,7 +43,10 @@ record Postmaster(ProcessHandle process, int port) {
         }
     }
 
-    /** The process is gone; were its number given to another program, PostgreSQL would take that for its old self. */
+    /**
+     * The process is gone; were its number given to another program, PostgreSQL would take that for its old
+     * self.
+     */
     private static void forgetLock(Path folder) {
         try {
             Files.deleteIfExists(folder.resolve(LOCK));
@@ -62,7 +65,8 @@ record Postmaster(ProcessHandle process, int port) {
     }
 
     private static boolean isPostgres(ProcessHandle process) {
-        return process.info().command().map(Path::of).filter(program -> program.endsWith("postgres")).isPresent();
+        var command = process.info().command().map(Path::of);
+        return command.filter(program -> program.endsWith("postgres")).isPresent();
     }
 
     /** Fast first, which writes a checkpoint; else at once, and the next start recovers. */

@@ -35,8 +35,6 @@ class RecordsIT {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String ACCOUNT = "1000001";
     private static final String OUTBOUND = sample("call-outbound");
-    private static final List<String> SAMPLES = PublishedContract.SAMPLES;
-    private static final List<String> SCHEMAS = PublishedContract.SCHEMAS;
     private static final LedgerServer server = LedgerServer.start();
     private static final Caller operator = Caller.operatorOf(server);
 
@@ -84,7 +82,7 @@ class RecordsIT {
     void nothingIsBookedHoweverOftenItIsTried() {
         var before = rows();
         for (int i = 0; i < 3; i++) {
-            for (var name : SAMPLES) validated(sample(name)).is(200);
+            for (var name : PublishedContract.SAMPLES) validated(sample(name)).is(200);
         }
 
         assertThat(validated(sample("call-voip")).at("/outcome")).isEqualTo("ACCEPTED");
@@ -158,7 +156,7 @@ class RecordsIT {
     }
 
     @ParameterizedTest
-    @FieldSource("SCHEMAS")
+    @FieldSource("io.minutebook.ingest.record.PublishedContract#SCHEMAS")
     void aSchemaIsServedToEverybody(String name) {
         var schema = operator.with(null).get("/api/schemas/" + name + ".json").is(200);
 
@@ -167,7 +165,7 @@ class RecordsIT {
     }
 
     @ParameterizedTest
-    @FieldSource("SAMPLES")
+    @FieldSource("io.minutebook.ingest.record.PublishedContract#SAMPLES")
     void aSampleIsServedToEverybody(String name) {
         var served = operator.with(null).get("/api/samples/" + name + ".json").is(200);
 

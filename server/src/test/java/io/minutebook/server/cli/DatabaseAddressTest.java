@@ -14,7 +14,7 @@ class DatabaseAddressTest {
     @CsvSource({
         "jdbc:postgresql://db:5433/ledger?user=u,        jdbc:postgresql://db:5433/ledger?user=u",
         "postgresql://u:p@db/ledger,                     jdbc:postgresql://db:5432/ledger?user=u&password=p",
-        "postgres://u@db:5433/ledger?sslmode=require,    jdbc:postgresql://db:5433/ledger?user=u&sslmode=require",
+        "postgres://u@db:5433/ledger?sslmode=require, jdbc:postgresql://db:5433/ledger?user=u&sslmode=require",
         "postgresql://db/ledger,                         jdbc:postgresql://db:5432/ledger",
     })
     void readsBothCommonForms(String given, String address) {

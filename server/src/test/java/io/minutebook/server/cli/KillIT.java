@@ -15,7 +15,9 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A ledger that is killed while it books must have lost nothing and counted nothing twice when it is back. */
+/**
+ * A ledger that is killed while it books must have lost nothing and counted nothing twice when it is back.
+ */
 class KillIT {
 
     private static final String ACCOUNT = "1000001";
@@ -23,13 +25,6 @@ class KillIT {
     private static final int RECORDS_PER_LIFE = 8_000;
     private static final long GRANTED = 100_000;
     private static final long SEED = 20_250_117;
-
-    private static final String RECORD = """
-            {"specversion":"1.0","id":"14:s%1$d:main","source":"/cdr/kill","type":"minutebook.call-leg.v1",\
-            "subject":"%2$s","time":"%4$s","data":{"accountId":"%2$s","applicationId":14,"sessionId":"s%1$d",\
-            "legId":"main","legType":"MAIN","network":"PSTN","direction":"OUTBOUND","serviceNumber":"+862066660000",\
-            "serviceNumberType":"LANDLINE","serviceNumberOwnership":"PLATFORM","startedAt":"%3$s",\
-            "answeredAt":"%3$s","endedAt":"%4$s","durationMs":%5$d,"disposition":"ANSWERED"}}""";
 
     @TempDir
     Path folder;
@@ -75,13 +70,25 @@ class KillIT {
         var end = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         var records = new ArrayList<byte[]>();
         for (int number = published.size(); number < published.size() + RECORDS_PER_LIFE; number++) {
-            long millis = 1 + random.nextInt(90_000);
+            long millis = 1L + random.nextInt(90_000);
             minutes += (millis + 59_999) / 60_000;
-            var record = RECORD.formatted(number, ACCOUNT, end.minusMillis(millis), end, millis);
-            records.add(record.getBytes(StandardCharsets.UTF_8));
+            records.add(record(number, end, millis));
         }
         published.addAll(records);
         return records;
+    }
+
+    private static byte[] record(int number, Instant end, long millis) {
+        return """
+                {"specversion":"1.0","id":"14:s%1$d:main","source":"/cdr/kill",\
+                "type":"minutebook.call-leg.v1","subject":"%2$s","time":"%4$s",\
+                "data":{"accountId":"%2$s","applicationId":14,"sessionId":"s%1$d",\
+                "legId":"main","legType":"MAIN","network":"PSTN","direction":"OUTBOUND",\
+                "serviceNumber":"+862066660000","serviceNumberType":"LANDLINE",\
+                "serviceNumberOwnership":"PLATFORM","startedAt":"%3$s","answeredAt":"%3$s","endedAt":"%4$s",\
+                "durationMs":%5$d,"disposition":"ANSWERED"}}"""
+                .formatted(number, ACCOUNT, end.minusMillis(millis), end, millis)
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static void publish(LedgerProcess ledger, List<byte[]> records) {

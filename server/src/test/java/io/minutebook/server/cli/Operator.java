@@ -39,12 +39,14 @@ record Operator(LedgerProcess ledger) {
 
     /** Repeats what was answered 503, as that answer asks for. */
     private static JsonNode send(HttpRequest.Builder request) {
-        var response = await().atMost(Duration.ofMinutes(2)).until(() -> answer(request), it -> it.statusCode() != 503);
+        var response = await().atMost(Duration.ofMinutes(2))
+                .until(() -> answer(request), it -> it.statusCode() != 503);
         assertThat(response.statusCode()).as(response.body()).isBetween(200, 299);
         return JsonMapper.shared().readTree(response.body());
     }
 
-    private static HttpResponse<String> answer(HttpRequest.Builder request) throws IOException, InterruptedException {
+    private static HttpResponse<String> answer(HttpRequest.Builder request)
+            throws IOException, InterruptedException {
         return HTTP.send(request.build(), BodyHandlers.ofString());
     }
 }

@@ -19,6 +19,7 @@ class PublicationTest {
         "not json                                            |",
     })
     void keysARecordByTheAccountItNames(String line, String account) {
-        assertThat(Publication.accountOf(line.getBytes(StandardCharsets.UTF_8)).orElse(null)).isEqualTo(account);
+        assertThat(Publication.accountOf(line.getBytes(StandardCharsets.UTF_8)).orElse(null))
+                .isEqualTo(account);
     }
 }

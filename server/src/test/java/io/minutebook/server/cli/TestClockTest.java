@@ -17,7 +17,8 @@ class TestClockTest {
 
     @Test
     void startsAtTheInstantThatIsNamed() {
-        assertThat(reader.convert("2025-01-01T08:00:00+08:00").start()).contains(Instant.parse("2025-01-01T00:00:00Z"));
+        assertThat(reader.convert("2025-01-01T08:00:00+08:00").start())
+                .contains(Instant.parse("2025-01-01T00:00:00Z"));
     }
 
     @Test

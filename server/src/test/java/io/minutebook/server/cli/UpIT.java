@@ -51,7 +51,8 @@ class UpIT {
         var port = Ports.claim(0, "nobody", "--port");
 
         assertThat(failure(folder, "--kafka", "127.0.0.1:1",
-                        "--database-url", "jdbc:postgresql://127.0.0.1:" + port + "/ledger?user=u&password=secret"))
+                        "--database-url", "jdbc:postgresql://127.0.0.1:" + port
+                                + "/ledger?user=u&password=secret"))
                 .contains("--database-url")
                 .doesNotContain("secret");
         assertThat(failure(folder, "--kafka", "127.0.0.1:" + port)).contains("--kafka");

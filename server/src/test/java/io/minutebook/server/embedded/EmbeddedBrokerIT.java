@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -30,13 +31,15 @@ class EmbeddedBrokerIT {
         try (var first = EmbeddedBroker.start(folder.resolve("kafka"), 0);
                 var admin = admin(first)) {
             cluster = admin.describeCluster().clusterId().get();
-            admin.createTopics(List.of(new NewTopic(PARTITION.topic(), Optional.of(1), Optional.empty()))).all().get();
+            admin.createTopics(List.of(new NewTopic(PARTITION.topic(), Optional.of(1), Optional.empty())))
+                    .all().get();
             produce(first, 100);
         }
         try (var second = EmbeddedBroker.start(folder.resolve("kafka"), 0);
                 var admin = admin(second)) {
             assertThat(admin.describeCluster().clusterId().get()).isEqualTo(cluster);
-            assertThat(admin.listOffsets(Map.of(PARTITION, OffsetSpec.latest())).partitionResult(PARTITION).get().offset())
+            assertThat(admin.listOffsets(Map.of(PARTITION, OffsetSpec.latest()))
+                    .partitionResult(PARTITION).get().offset())
                     .isEqualTo(100);
         }
     }
@@ -47,7 +50,8 @@ class EmbeddedBrokerIT {
                 var admin = admin(broker)) {
             var resource = new ConfigResource(
                     ConfigResource.Type.BROKER, "1");
-            var config = admin.describeConfigs(List.of(resource)).all().get().get(resource);
+            var configs = admin.describeConfigs(List.of(resource)).all().get();
+            var config = Objects.requireNonNull(configs.get(resource));
 
             assertThat(config.get("log.retention.ms").value()).isEqualTo("-1");
             assertThat(config.get("auto.create.topics.enable").value()).isEqualTo("false");
@@ -61,11 +65,11 @@ class EmbeddedBrokerIT {
 
     private static void produce(EmbeddedBroker broker, int records) throws Exception {
         Map<String, Object> settings = Map.of("bootstrap.servers", broker.address(), "acks", "all");
-        try (var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
-            for (int sent = 1; sent < records; sent++) {
-                producer.send(new ProducerRecord<>(PARTITION.topic(), new byte[] {1}));
+        try (var producer = new KafkaProducer<>(
+                settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+            for (int sent = 0; sent < records; sent++) {
+                producer.send(new ProducerRecord<>(PARTITION.topic(), new byte[] {1})).get();
             }
-            producer.send(new ProducerRecord<>(PARTITION.topic(), new byte[] {1})).get();
         }
     }
 }

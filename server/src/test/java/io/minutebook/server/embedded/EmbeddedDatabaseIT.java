@@ -16,8 +16,10 @@ class EmbeddedDatabaseIT {
     @Test
     void losesNothingThatItHasAcknowledged() throws SQLException {
         try (var database = EmbeddedDatabase.start(folder.resolve("postgres"), 0)) {
-            assertThat(ask(database.url(), "select string_agg(name, ' ' order by name) from pg_settings where setting = 'on'"
-                            + " and name in ('fsync', 'full_page_writes', 'synchronous_commit', 'data_checksums')"))
+            assertThat(ask(database.url(),
+                    "select string_agg(name, ' ' order by name) from pg_settings where setting = 'on'"
+                            + " and name in"
+                            + " ('fsync', 'full_page_writes', 'synchronous_commit', 'data_checksums')"))
                     .isEqualTo("data_checksums fsync full_page_writes synchronous_commit");
             assertThat(ask(database.url(), "show max_prepared_transactions")).isEqualTo("0");
         }

@@ -15,7 +15,8 @@ class PortsTest {
         try (var foreign = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThatThrownBy(() -> Ports.claim(foreign.getLocalPort(), "Kafka", "--kafka-port"))
                     .isInstanceOf(CannotStart.class)
-                    .hasMessageContainingAll(Integer.toString(foreign.getLocalPort()), "Kafka", "--kafka-port");
+                    .hasMessageContainingAll(
+                            Integer.toString(foreign.getLocalPort()), "Kafka", "--kafka-port");
         }
     }
 

@@ -14,6 +14,7 @@ final class Calls {
 
     static final AccountId ACCOUNT = new AccountId("1000001");
     static final Instant NOW = Instant.parse("2025-01-16T00:00:00Z");
+    static final Instant BOUGHT = Instant.parse("2025-01-01T00:00:00Z");
     static final String CALLER = "+862088880000";
     static final String CALLEE = "+8613812348000";
 
@@ -48,6 +49,30 @@ final class Calls {
         return RECORD.formatted(session, ACCOUNT).replace("\"endedAt\"", "\"ended\"").getBytes(UTF_8);
     }
 
+    /** A call of that many minutes that corrects the record of that id. */
+    static byte[] correction(String session, int revision, String supersedes, int minutes) {
+        return text(call(session))
+                .replace(":main\"", ":main:r" + revision + "\"")
+                .replace("\"legId\"", "\"revision\":%d,\"supersedes\":\"%s\",\"legId\"".formatted(revision, supersedes))
+                .replace("2025-01-15T10:01:01", "2025-01-15T10:%02d:00".formatted(minutes))
+                .replace("61000", Integer.toString(minutes * 60_000))
+                .getBytes(UTF_8);
+    }
+
+    /** The same without an end, so that it is malformed. */
+    static byte[] withoutEnd(byte[] record) {
+        return text(record).replace("\"endedAt\"", "\"ended\"").getBytes(UTF_8);
+    }
+
+    /** The same as a call that came in, which is free. */
+    static byte[] inbound(byte[] record) {
+        return text(record).replace("OUTBOUND", "INBOUND").getBytes(UTF_8);
+    }
+
+    private static String text(byte[] record) {
+        return new String(record, UTF_8);
+    }
+
     static List<byte[]> calls(int from, int until) {
         return IntStream.range(from, until).mapToObj(i -> call("s" + i)).toList();
     }
@@ -56,8 +81,15 @@ final class Calls {
         return "14:" + session + ":main";
     }
 
+    static String recordId(String session, int revision) {
+        return recordId(session) + ":r" + revision;
+    }
+
+    /** Other accounts' records travel without a key. */
     static Delivery delivery(String topic, int partition, long offset, byte[] value) {
         var headers = List.of(new Header("trace", "t-1".getBytes(UTF_8)));
-        return new Delivery(topic, partition, offset, ACCOUNT.value().getBytes(UTF_8), value, headers, NOW);
+        boolean isOthers = text(value).contains("\"subject\"") && !text(value).contains(ACCOUNT.value());
+        var key = isOthers ? null : ACCOUNT.value().getBytes(UTF_8);
+        return new Delivery(topic, partition, offset, key, value, headers, NOW);
     }
 }

@@ -6,16 +6,26 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.minutebook.billing.AccountId;
 import io.minutebook.billing.LedgerTransactions;
+import io.minutebook.billing.Minutes;
+import io.minutebook.billing.OrderId;
+import io.minutebook.billing.PackId;
+import io.minutebook.billing.ProductCode;
+import io.minutebook.billing.UnitPrice;
 import io.minutebook.billing.account.RegisterAccount;
 import io.minutebook.billing.packs.DrawMinutes;
+import io.minutebook.billing.packs.GrantPack;
+import io.minutebook.billing.usage.Meter;
 import io.minutebook.ingest.BatchBooking;
 import io.minutebook.ingest.DeadLetter;
+import io.minutebook.ingest.DeadLetterDesk;
 import io.minutebook.ingest.DeadLetterFilter;
+import io.minutebook.ingest.DeadLetterMirror;
 import io.minutebook.ingest.DeadLetters;
 import io.minutebook.ingest.IngestNode;
 import io.minutebook.ingest.IngestProgress;
 import io.minutebook.ingest.IngestSettings;
 import io.minutebook.ingest.PartitionBatch;
+import io.minutebook.ingest.PausedPartitions;
 import io.minutebook.ingest.RecordBooking;
 import io.minutebook.ingest.Tally;
 import io.minutebook.ingest.Topics;
@@ -26,6 +36,7 @@ import io.minutebook.server.store.LedgerEventStorage;
 import io.minutebook.server.store.LedgerSerializer;
 import io.minutebook.server.store.PostgresTransactions;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -46,14 +57,17 @@ final class IngestLedger implements AutoCloseable {
     static final String TOPIC = "usage-records";
     static final UUID TOPIC_ID = new UUID(1, 2);
 
-    private static final InstantSource CLOCK = InstantSource.fixed(Calls.NOW);
-
     final JdbcClient jdbc;
     final BatchBooking booking;
+    final DeadLetterDesk desk;
+
+    /** The ledger's clock. */
+    volatile Instant now = Calls.NOW;
 
     /** Transactions of ingest that did not come about. */
     final AtomicInteger failures = new AtomicInteger();
 
+    private final InstantSource clock = () -> now;
     private final HikariDataSource source;
     private final PostgresTransactions transactions;
     private final Configuration axon;
@@ -65,11 +79,12 @@ final class IngestLedger implements AutoCloseable {
         jdbc = JdbcClient.create(template);
         transactions = new PostgresTransactions(new JdbcTransactionManager(source), template);
         var serializer = LedgerSerializer.create();
-        var storage = new LedgerEventStorage(source, serializer, CLOCK, Map.of());
+        var storage = new LedgerEventStorage(source, serializer, clock, Map.of());
         axon = LedgerAxon.configurer(storage, serializer, Runnable::run).start();
         var decoder = new RecordDecoder(new NumberPrivacy("a key for tests only".getBytes(UTF_8)));
-        var records = new RecordBooking(axon.commandGateway(), template, serializer, CLOCK);
-        booking = new BatchBooking(new Counting(), records, decoder, template, CLOCK);
+        var records = new RecordBooking(axon.commandGateway(), template, serializer, clock);
+        booking = new BatchBooking(new Counting(), records, decoder, template, clock);
+        desk = new DeadLetterDesk(new Counting(), records, decoder, template, clock);
         register(Calls.ACCOUNT);
     }
 
@@ -83,6 +98,22 @@ final class IngestLedger implements AutoCloseable {
     void register(AccountId account) {
         transactions.inOne(
                 Map.of(), () -> axon.commandGateway().sendAndWait(new RegisterAccount(account, "Acme", "entity-1")));
+    }
+
+    /** Minutes for landline calls of the one account, bought half a month before the calls. */
+    void grant(String packId, long minutes, Instant validUntil) {
+        var pack = new GrantPack(
+                Calls.ACCOUNT, Meter.LANDLINE_OUTBOUND, new PackId(packId), new ProductCode("landline-outbound-custom"),
+                new Minutes(minutes), UnitPrice.of("0.15"), Calls.BOUGHT, validUntil, new OrderId("O1"));
+        transactions.inOne(Map.of(), () -> axon.commandGateway().sendAndWait(pack));
+    }
+
+    PausedPartitions pausedPartitions(IngestSettings settings, Topics topics) {
+        return new PausedPartitions(transactions, jdbc, topics, settings.topic(), clock);
+    }
+
+    DeadLetterMirror mirror(IngestSettings settings) {
+        return new DeadLetterMirror(new JdbcTemplate(source), settings);
     }
 
     /** From now on this one record makes its draw fail, as a fault of ours would. */
@@ -118,7 +149,7 @@ final class IngestLedger implements AutoCloseable {
     }
 
     IngestNode node(IngestSettings settings, Topics topics) {
-        return new IngestNode(settings, topics, booking, jdbc, CLOCK);
+        return new IngestNode(settings, topics, booking, jdbc, clock);
     }
 
     IngestProgress progress(IngestSettings settings, Topics topics) {
@@ -146,7 +177,11 @@ final class IngestLedger implements AutoCloseable {
     }
 
     static IngestSettings settings(String kafka, String topic) {
-        return new IngestSettings(kafka, topic, topic + ".dlq", 2, 50, Duration.ofMillis(50));
+        return settings(kafka, topic, topic + ".dlq");
+    }
+
+    static IngestSettings settings(String kafka, String topic, String deadLetterTopic) {
+        return new IngestSettings(kafka, topic, deadLetterTopic, 2, 50, Duration.ofMillis(50));
     }
 
     private final class Counting implements LedgerTransactions {

@@ -4,9 +4,13 @@ import static io.minutebook.server.ingest.Calls.call;
 import static io.minutebook.server.ingest.Calls.calls;
 import static io.minutebook.server.ingest.Calls.recordId;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import io.minutebook.billing.Refused;
+import io.minutebook.ingest.AcceptedGap;
+import io.minutebook.ingest.BookedRecordsRemoval;
 import io.minutebook.ingest.DeadLetter;
 import io.minutebook.ingest.IngestNode;
 import io.minutebook.ingest.IngestStatus;
@@ -17,6 +21,8 @@ import io.minutebook.server.fixture.RealParts;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -98,7 +104,7 @@ class IngestNodeIT {
     }
 
     @Test
-    void parksThePartitionWhenMoreThanTenInARowFailAndOthersGoOn() {
+    void parksThePartitionWhenMoreThanTenInARowFailUntilAPersonResumesIt() {
         for (int i = 0; i < 15; i++) ledger.failOn(recordId("s" + i));
         platform.publish(2, calls(0, 15));
         platform.publish(6, calls(100, 120));
@@ -108,6 +114,10 @@ class IngestNodeIT {
         assertThat(partition(status, 2).reason()).isEqualTo(PauseReason.TOO_MANY_FAILURES);
         assertThat(partition(status, 2).nextOffset()).isEqualTo(10);
         assertThat(status.deadLettered()).isEqualTo(10);
+
+        var gap = resume(2);
+        assertThat(gap.fromOffset()).isEqualTo(gap.toOffset()).isEqualTo(10);
+        assertThat(awaitStatus(this::caughtUp).deadLettered()).isEqualTo(15);
     }
 
     @Test
@@ -130,7 +140,7 @@ class IngestNodeIT {
     }
 
     @Test
-    void pausesOnlyThePartitionWhoseRecordsWereLost() throws Exception {
+    void pausesOnlyThePartitionWhoseRecordsWereLostUntilAPersonAcceptsTheGap() throws Exception {
         platform.publish(0, calls(0, 10));
         platform.publish(1, calls(10, 20));
         var node = start();
@@ -145,10 +155,54 @@ class IngestNodeIT {
         assertThat(partition(status, 0).reason()).isEqualTo(PauseReason.OFFSETS_LOST);
         assertThat(partition(status, 0).nextOffset()).isEqualTo(10);
         assertThat(partition(status, 1).paused()).isFalse();
+
+        var gap = resume(0);
+        assertThat(gap.fromOffset()).isEqualTo(10);
+        assertThat(gap.toOffset()).isEqualTo(15);
+        assertThat(awaitStatus(this::caughtUp).accepted()).isEqualTo(55);
+        assertThat(ledger.jdbc.sql("select reason || ' ' || actor from ingest_gap").query(String.class).single())
+                .isEqualTo("a disk was lost key-1");
     }
 
     @Test
-    void readsNothingFromATopicThatWasMadeAnewUnderTheSameName() throws Exception {
+    void aPartitionThatRunsIsNotResumed() {
+        platform.publish(0, calls(0, 1));
+        start();
+        awaitStatus(this::caughtUp);
+
+        assertThatThrownBy(() -> resume(0)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> resume(99)).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void kafkaForgetsOnlyWhatIsBookedAndOld() throws Exception {
+        platform.publish(0, calls(0, 6));
+        var node = start();
+        awaitStatus(this::caughtUp);
+        node.stop();
+        platform.publish(0, calls(6, 10));
+
+        removeRecordsOlderThanAWeekAt(Instant.now());
+        assertThat(platform.logStart(0)).isZero();
+        removeRecordsOlderThanAWeekAt(Instant.now().plus(Duration.ofDays(8)));
+        assertThat(platform.logStart(0)).isEqualTo(6);
+        start();
+        assertThat(awaitStatus(this::caughtUp).accepted()).isEqualTo(10);
+    }
+
+    private void removeRecordsOlderThanAWeekAt(Instant now) {
+        new BookedRecordsRemoval(
+                        ledger.jdbc, topics, platform.topic, Duration.ofDays(7), InstantSource.fixed(now))
+                .removeOld();
+    }
+
+    private AcceptedGap resume(int partition) {
+        var settings = IngestLedger.settings(RealParts.kafka(), platform.topic);
+        return ledger.pausedPartitions(settings, topics).resume(partition, "a disk was lost", "key-1");
+    }
+
+    @Test
+    void readsATopicThatWasMadeAnewOnlyOnceAPersonAcceptsTheGap() throws Exception {
         platform.publish(0, calls(0, 10));
         var node = start();
         awaitStatus(this::caughtUp);
@@ -164,6 +218,9 @@ class IngestNodeIT {
         var status = awaitStatus(now -> partition(now, 0).paused());
         assertThat(partition(status, 0).reason()).isEqualTo(PauseReason.OFFSETS_LOST);
         assertThat(status.accepted()).isEqualTo(10);
+
+        resume(0);
+        assertThat(awaitStatus(now -> partition(now, 0).nextOffset() == 30).accepted()).isEqualTo(40);
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -55,6 +56,17 @@ final class Platform {
             admin.deleteRecords(Map.of(new TopicPartition(topic, partition), RecordsToDelete.beforeOffset(below)))
                     .all()
                     .get();
+        }
+    }
+
+    /** The first offset Kafka still holds. */
+    long logStart(int partition) throws ExecutionException, InterruptedException {
+        var asked = new TopicPartition(topic, partition);
+        try (var admin = Admin.create(Map.of("bootstrap.servers", RealParts.kafka()))) {
+            return admin.listOffsets(Map.of(asked, OffsetSpec.earliest()))
+                    .partitionResult(asked)
+                    .get()
+                    .offset();
         }
     }
 

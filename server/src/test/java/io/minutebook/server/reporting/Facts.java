@@ -13,9 +13,11 @@ import io.minutebook.billing.orders.OrderLine;
 import io.minutebook.billing.orders.OrderPlaced;
 import io.minutebook.billing.packs.Balance;
 import io.minutebook.billing.packs.Draw;
+import io.minutebook.billing.packs.DrawReversed;
 import io.minutebook.billing.packs.MinutesDrawn;
 import io.minutebook.billing.packs.PackExpired;
 import io.minutebook.billing.packs.PackGranted;
+import io.minutebook.billing.packs.Return;
 import io.minutebook.billing.usage.CallLeg;
 import io.minutebook.billing.usage.Direction;
 import io.minutebook.billing.usage.Disposition;
@@ -69,6 +71,13 @@ final class Facts {
         var usage = MeteredUsage.of(leg(recordId, endedAt, Duration.ofMinutes(minutes)), Meter.LANDLINE_OUTBOUND);
         var draw = new Draw(PACK, new Minutes(minutes), Minutes.ZERO, PRICE, balance(drawnBefore + minutes));
         return new MinutesDrawn(usage, List.of(draw), Minutes.ZERO);
+    }
+
+    /** What such a call drew went back, for a correction took its place. */
+    static DrawReversed drawReversed(MinutesDrawn booked, long drawnAfter) {
+        var correction = new RecordId("/cdr/ap-guangzhou", booked.usage().record().id().id() + ":r1");
+        var back = new Return(PACK, booked.drawn(), Minutes.ZERO, balance(drawnAfter));
+        return new DrawReversed(booked.usage(), correction, List.of(back), booked.uncovered());
     }
 
     private static Balance balance(long drawn) {

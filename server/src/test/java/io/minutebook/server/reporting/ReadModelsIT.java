@@ -20,8 +20,10 @@ import io.minutebook.billing.account.FundsKind;
 import io.minutebook.billing.account.OrderPaid;
 import io.minutebook.billing.account.VoucherIssued;
 import io.minutebook.billing.account.VoucherUse;
+import io.minutebook.billing.usage.ListingWithdrawn;
 import io.minutebook.billing.usage.Meter;
 import io.minutebook.billing.usage.MeteredUsage;
+import io.minutebook.billing.usage.RecordId;
 import io.minutebook.billing.usage.UsageListed;
 import io.minutebook.reporting.Projections;
 import io.minutebook.reporting.accounts.AccountView.VoucherView;
@@ -229,6 +231,25 @@ class ReadModelsIT {
     }
 
     @Test
+    void showOnlyTheNewRowOfACorrectedRecordAndTheSameWhenRebuilt() {
+        var processors = project(Projections.ALL);
+        appendPurchase();
+        appendCalls();
+        barrier.await(barrier.head());
+        appendCorrections();
+        barrier.await(barrier.head());
+        var live = allRows();
+
+        var rows = new Usage(ledger.dataSource()).page(UsageQuery.all(ACCOUNT, JANUARY), null, 10).rows();
+        assertThat(rows).extracting(UsageRow::recordId).containsExactly("r-2", "r-1:r1");
+        assertThat(packs().list(ACCOUNT, Filter.ALL, NOW).getFirst().drawn()).isEqualTo(new Minutes(5));
+
+        Projections.ALL.forEach(projection -> processors.rebuild(projection.name()));
+        barrier.await(barrier.head());
+        assertThat(allRows()).isEqualTo(live);
+    }
+
+    @Test
     void rebuiltFromTheFirstEventTheyEqualTheLiveOnesRowForRow() {
         var processors = project(Projections.ALL);
         appendPurchase();
@@ -380,11 +401,21 @@ class ReadModelsIT {
 
     /** Recorded in another order than they ended in. */
     private void appendCalls() {
-        var unmetered = MeteredUsage.of(
-                Facts.leg("r-3", CALL_ENDED.minusSeconds(1), Duration.ofSeconds(42)), Meter.UNMETERED);
         append(POOL, 1, Facts.minutesDrawn("r-1", CALL_ENDED, 3, 0), NOW);
         append(POOL, 2, Facts.minutesDrawn("r-2", CALL_ENDED.minusSeconds(9), 4, 3), NOW);
-        append("usage-" + ACCOUNT, 0, new UsageListed(unmetered), NOW);
+        append("usage-" + ACCOUNT, 0, new UsageListed(unmetered()), NOW);
+    }
+
+    /** One call is a minute after all, and the free one never was. */
+    private void appendCorrections() {
+        append(POOL, 3, Facts.drawReversed(Facts.minutesDrawn("r-1", CALL_ENDED, 3, 0), 4), NOW);
+        append(POOL, 4, Facts.minutesDrawn("r-1:r1", CALL_ENDED, 1, 4), NOW);
+        append("usage-" + ACCOUNT, 1, new ListingWithdrawn(unmetered(), new RecordId("/cdr/ap-guangzhou", "x")), NOW);
+    }
+
+    private static MeteredUsage unmetered() {
+        return MeteredUsage.of(
+                Facts.leg("r-3", CALL_ENDED.minusSeconds(1), Duration.ofSeconds(42)), Meter.UNMETERED);
     }
 
     private void append(String stream, long sequence, Object event, Instant recordedAt) {
