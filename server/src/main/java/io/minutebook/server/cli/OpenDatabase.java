@@ -8,7 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** The database of a ledger that may be running or not: one that does not run is started, and stopped at the end. */
+/**
+ * The database of a ledger that may be running or not: one that does not run is started, and stopped at the
+ * end.
+ */
 public final class OpenDatabase implements AutoCloseable {
 
     private final String url;
@@ -23,7 +26,9 @@ public final class OpenDatabase implements AutoCloseable {
 
     /** The database that is named, or else the embedded one of a folder. */
     public static OpenDatabase of(Path data, @Nullable String databaseUrl) {
-        var running = databaseUrl == null ? EmbeddedDatabase.urlOfRunning(data.resolve("postgres")).orElse(null) : databaseUrl;
+        var running = databaseUrl == null
+                ? EmbeddedDatabase.urlOfRunning(data.resolve("postgres")).orElse(null)
+                : databaseUrl;
         var open = running == null ? started(data) : new OpenDatabase(running, null);
         Reachable.database(open.url);
         return open;
