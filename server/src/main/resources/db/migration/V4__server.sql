@@ -37,3 +37,10 @@ create table ledger_clock (
 );
 
 comment on table ledger_clock is 'The place of the test clock, as its distance from real time; empty on a ledger that never had one.';
+
+create table number_key (
+    id          smallint primary key check (id = 1),
+    fingerprint text not null
+);
+
+comment on table number_key is 'What the secret that turns numbers into tokens was when the ledger began: every process on it must have the same.';

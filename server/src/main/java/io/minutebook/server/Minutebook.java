@@ -6,6 +6,7 @@ import io.minutebook.server.cli.Publish;
 import io.minutebook.server.cli.Services;
 import io.minutebook.server.cli.Up;
 import io.minutebook.server.simulate.SimulateCommand;
+import io.minutebook.server.verify.VerifyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,7 +20,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "minutebook 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {Up.class, Services.class, Publish.class, SimulateCommand.class, Key.class})
+        subcommands = {
+            Up.class, Services.class, Publish.class, SimulateCommand.class, Key.class, VerifyCommand.class
+        })
 public final class Minutebook implements Runnable {
 
     @Spec

@@ -1,6 +1,7 @@
 package io.minutebook.billing.account;
 
 import io.minutebook.billing.AccountId;
+import io.minutebook.billing.Money;
 import io.minutebook.billing.Refused;
 import io.minutebook.billing.VoucherId;
 import java.util.ArrayList;
@@ -10,6 +11,9 @@ import java.util.Optional;
 /** An account as it stands: its legal entity, its funds and its vouchers. */
 public record Account(
         AccountId id, String name, String legalEntityId, boolean hasOrdered, Funds funds, List<Voucher> vouchers) {
+
+    /** Far from where sums of amounts would overflow. */
+    private static final Money MAXIMUM = Money.yuan("999999999999999.99");
 
     public Account {
         vouchers = List.copyOf(vouchers);
@@ -32,6 +36,11 @@ public record Account(
     }
 
     FundsCredited credit(CreditFunds command) {
+        if (command.amount().exceeds(MAXIMUM.minus(funds.of(command.kind())))) {
+            throw new Refused(
+                    AccountRefusal.FUNDS_ABOVE_MAXIMUM,
+                    "An account holds at most " + MAXIMUM + " of each kind; credit less.");
+        }
         var after = funds.credit(command.kind(), command.amount());
         return new FundsCredited(id, command.kind(), command.amount(), command.reference(), command.at(), after);
     }

@@ -6,6 +6,7 @@ import io.minutebook.billing.Refusal;
 public enum AccountRefusal implements Refusal {
     UNKNOWN_ACCOUNT(Kind.UNKNOWN),
     LEGAL_ENTITY_FIXED(Kind.CONFLICT),
+    FUNDS_ABOVE_MAXIMUM(Kind.RULE),
     VOUCHER_EXISTS(Kind.CONFLICT),
     UNKNOWN_VOUCHER(Kind.RULE),
     VOUCHER_SPENT(Kind.RULE),

@@ -80,6 +80,17 @@ class AccountAggregateTest {
     }
 
     @Test
+    void anAccountHoldsNoMoreThanAmountsCanCount() {
+        domain.send(new RegisterAccount(ACCOUNT, "Blue Whale", "LE-7"));
+        domain.send(new CreditFunds(ACCOUNT, FundsKind.CASH, Money.yuan("999999999999999.98"), "nearly all", NOW));
+        domain.send(new CreditFunds(ACCOUNT, FundsKind.CASH, Money.yuan("0.01"), "the last fen", NOW));
+
+        var oneMore = new CreditFunds(ACCOUNT, FundsKind.CASH, Money.yuan("0.01"), "one fen more", NOW);
+        assertRefused(AccountRefusal.FUNDS_ABOVE_MAXIMUM, oneMore);
+        domain.send(new CreditFunds(ACCOUNT, FundsKind.GIFT, Money.yuan("0.01"), "another kind", NOW));
+    }
+
+    @Test
     void anUnknownAccountTakesNoMoney() {
         var credit = new CreditFunds(ACCOUNT, FundsKind.CASH, Money.yuan("10.00"), "transfer", NOW);
 

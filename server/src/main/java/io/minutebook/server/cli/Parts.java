@@ -36,9 +36,9 @@ final class Parts implements AutoCloseable {
     static Parts start(
             DataFolder folder, LocalPorts ports, @Nullable String databaseUrl, @Nullable String kafka) {
         var database = CompletableFuture.supplyAsync(() -> databaseUrl == null
-                ? EmbeddedDatabase.start(folder.resolve("postgres"), ports.database) : null);
+                ? EmbeddedDatabase.start(folder.resolve("postgres"), ports.database) : null, Parts::inThread);
         var broker = CompletableFuture.supplyAsync(() -> kafka == null
-                ? EmbeddedBroker.start(folder.resolve("kafka"), ports.kafka) : null);
+                ? EmbeddedBroker.start(folder.resolve("kafka"), ports.kafka) : null, Parts::inThread);
         try {
             CompletableFuture.allOf(database, broker).join();
             return new Parts(database.join(), broker.join(), databaseUrl, kafka);
@@ -48,6 +48,11 @@ final class Parts implements AutoCloseable {
             if (failed.getCause() instanceof RuntimeException cause) throw cause;
             throw failed;
         }
+    }
+
+    /** A thread of its own sees the classes that this one sees, as those of the common pool do not. */
+    private static void inThread(Runnable start) {
+        Thread.ofPlatform().name("start").start(start);
     }
 
     /** JDBC address of the database. */

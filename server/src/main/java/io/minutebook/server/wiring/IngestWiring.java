@@ -57,8 +57,10 @@ class IngestWiring {
     }
 
     @Bean
-    static RecordDecoder recordDecoder(LedgerSettings settings) {
-        return new RecordDecoder(new NumberPrivacy(new NumberKey(settings.numberKeyFile()).bytes()));
+    static RecordDecoder recordDecoder(LedgerSettings settings, JdbcClient jdbc) {
+        var privacy = new NumberPrivacy(new NumberKey(settings.numberKeyFile()).bytes());
+        NumberKeyGuard.check(privacy, jdbc);
+        return new RecordDecoder(privacy);
     }
 
     @Bean

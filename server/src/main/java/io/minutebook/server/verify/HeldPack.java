@@ -1,0 +1,56 @@
+package io.minutebook.server.verify;
+
+import java.util.Comparator;
+
+/** A pack as the events so far leave it; granted = drawn + remaining + expired + refunded. */
+record HeldPack(String id, String unitPrice, long boughtAtMillis, long validUntilMillis, Left left) {
+
+    static final Comparator<HeldPack> DRAW_ORDER = Comparator.comparingLong(HeldPack::validUntilMillis)
+            .thenComparingLong(HeldPack::boughtAtMillis)
+            .thenComparing(HeldPack::id);
+
+    /** Where the minutes of a pack are. */
+    record Left(long granted, long drawn, long remaining, long expired, long refunded) {
+
+        static Left of(Part balance) {
+            return new Left(
+                    balance.number("granted"),
+                    balance.number("drawn"),
+                    balance.number("remaining"),
+                    balance.number("expired"),
+                    balance.number("refunded"));
+        }
+
+        boolean isConserved() {
+            boolean isNegative = granted < 0 || drawn < 0 || remaining < 0 || expired < 0 || refunded < 0;
+            return !isNegative && granted == drawn + remaining + expired + refunded;
+        }
+
+        /** Takes so many from what remains and so many back out of what has expired. */
+        Left drawn(long fromRemaining, long fromExpired) {
+            return new Left(
+                    granted, drawn + fromRemaining + fromExpired, remaining - fromRemaining, expired - fromExpired,
+                    refunded);
+        }
+    }
+
+    static HeldPack granted(Part grant) {
+        long minutes = grant.number("minutes");
+        return new HeldPack(
+                grant.text("packId"),
+                grant.text("unitPrice"),
+                grant.millis("boughtAt"),
+                grant.millis("validUntil"),
+                new Left(minutes, 0, minutes, 0, 0));
+    }
+
+    /** Judged at the end of the call alone, so also minutes that have expired since; a refund is final. */
+    long usableAt(long endedAtMillis) {
+        boolean isValid = boughtAtMillis <= endedAtMillis && endedAtMillis < validUntilMillis;
+        return isValid && left.refunded() == 0 ? left.remaining() + left.expired() : 0;
+    }
+
+    HeldPack with(Left other) {
+        return new HeldPack(id, unitPrice, boughtAtMillis, validUntilMillis, other);
+    }
+}

@@ -1,0 +1,97 @@
+package io.minutebook.server.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.minutebook.server.clock.LedgerClock;
+import io.minutebook.server.fixture.LedgerServer;
+import io.minutebook.server.fixture.RealParts;
+import io.minutebook.server.simulate.SimulateCommand;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import picocli.CommandLine;
+
+/** A server to which a rough month of usage is sent: repeats, disorder, bad, late and corrected records. */
+final class BusyLedger implements AutoCloseable {
+
+    private static final Instant JANUARY = Instant.parse("2024-12-31T16:00:00Z");
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    final LedgerServer server;
+    private final Path scratch;
+
+    BusyLedger(Path scratch, String... properties) {
+        this.scratch = scratch;
+        this.server = LedgerServer.start(properties);
+        server.bean(LedgerClock.class).startTestClock(Optional.of(JANUARY));
+    }
+
+    /** Opens accounts with packs for nine tenths of their usage, as of the beginning of January. */
+    void prepare(int records, long seed) {
+        try {
+            var key = Files.writeString(scratch.resolve("key"), server.operatorKey());
+            simulate(records, seed, "--out", scratch.resolve("records").toString(), "--prepare",
+                    server.url().toString(), "--key", key.toString());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    void publish(int records, long seed) {
+        simulate(records, seed, "--kafka", RealParts.kafka(), "--topic", server.usageTopic());
+    }
+
+    private static void simulate(int records, long seed, String... more) {
+        var arguments = new ArrayList<>(List.of(
+                "--accounts", "6", "--month", "2025-01", "--duplicates", "5", "--disorder", "20", "--late", "2",
+                "--bad", "4", "--corrections", "2"));
+        arguments.addAll(List.of("--records", Integer.toString(records), "--seed", Long.toString(seed)));
+        arguments.addAll(List.of(more));
+        assertThat(new CommandLine(new SimulateCommand()).execute(arguments.toArray(String[]::new))).isZero();
+    }
+
+    /** Moves the test clock; what falls due on the way is done before the answer. */
+    void moveClock(String instant) {
+        var request = HttpRequest.newBuilder(URI.create(server.url() + "/api/v1/clock"))
+                .header("Authorization", "Bearer " + server.operatorKey())
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString("{\"now\": \"" + instant + "\"}"))
+                .build();
+        try (var http = HttpClient.newHttpClient()) {
+            assertThat(http.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    void awaitReceived(long records) {
+        await().atMost(PATIENCE).until(() -> count("select coalesce(sum(received), 0) from ingest_offset") == records);
+        await().atMost(PATIENCE).until(() -> count(
+                "select count(*) from projection_position where position < (select max(position) from ledger_event)") == 0);
+    }
+
+    long count(String sql) {
+        return server.bean(JdbcClient.class).sql(sql).query(Long.class).single();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

@@ -1,0 +1,65 @@
+package io.minutebook.server.verify;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.flywaydb.core.Flyway;
+import org.postgresql.PGConnection;
+
+/**
+ * A logical copy, as a dump and its restoring make one: all rows of all tables, and where the sequences
+ * stand.
+ */
+record LedgerCopy(String from) {
+
+    static LedgerCopy of(String url) {
+        return new LedgerCopy(url);
+    }
+
+    void into(String to) throws SQLException {
+        Flyway.configure().dataSource(to, null, null).load().migrate();
+        try (var source = DriverManager.getConnection(from);
+                var target = DriverManager.getConnection(to);
+                var statement = target.createStatement()) {
+            statement.execute("set session_replication_role = replica");
+            for (var table : names(source, "select tablename from pg_tables where schemaname = 'public'"
+                    + " and tablename <> 'flyway_schema_history'")) {
+                statement.execute("alter table " + table + " disable trigger user");
+                statement.execute("truncate " + table);
+                statement.execute("alter table " + table + " enable trigger user");
+                copy(source, target, table);
+            }
+            for (var sequence : names(source, "select format('%s, %s', quote_literal(sequencename), last_value)"
+                    + " from pg_sequences where schemaname = 'public' and last_value is not null")) {
+                statement.execute("select setval(" + sequence + ")");
+            }
+        }
+    }
+
+    private static List<String> names(Connection connection, String sql) throws SQLException {
+        var names = new ArrayList<String>();
+        try (var statement = connection.createStatement()) {
+            var rows = statement.executeQuery(sql);
+            while (rows.next()) names.add(rows.getString(1));
+        }
+        return names;
+    }
+
+    private static void copy(Connection source, Connection target, String table) throws SQLException {
+        var rows = new ByteArrayOutputStream();
+        try {
+            source.unwrap(PGConnection.class).getCopyAPI().copyOut("copy " + table + " to stdout", rows);
+            target.unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn("copy " + table + " from stdin", new ByteArrayInputStream(rows.toByteArray()));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

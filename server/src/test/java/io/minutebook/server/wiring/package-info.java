@@ -1,0 +1,4 @@
+@NullMarked
+package io.minutebook.server.wiring;
+
+import org.jspecify.annotations.NullMarked;
