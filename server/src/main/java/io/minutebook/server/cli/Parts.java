@@ -5,6 +5,7 @@ import io.minutebook.server.embedded.EmbeddedDatabase;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /**
  * The database and the broker that a ledger works with: those that are named, our own for those that are not.
@@ -35,6 +36,7 @@ final class Parts implements AutoCloseable {
     /** Both start side by side; when one fails the other is stopped and the failure thrown. */
     static Parts start(
             DataFolder folder, LocalPorts ports, @Nullable String databaseUrl, @Nullable String kafka) {
+        LoggerFactory.getILoggerFactory(); // set up by one thread, before two want it at once
         var database = CompletableFuture.supplyAsync(() -> databaseUrl == null
                 ? EmbeddedDatabase.start(folder.resolve("postgres"), ports.database) : null, Parts::inThread);
         var broker = CompletableFuture.supplyAsync(() -> kafka == null
