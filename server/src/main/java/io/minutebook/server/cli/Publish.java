@@ -38,10 +38,9 @@ public final class Publish implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Reachable.broker(kafka);
         long startedNanos = System.nanoTime();
         try (var input = input();
-                var publication = new Publication(kafka, topic)) {
+                var publication = publication()) {
             publication.requireTopic();
             var lines = new Lines(input);
             for (var line = lines.next(); line != null; line = lines.next()) publication.publish(line);
@@ -49,6 +48,11 @@ public final class Publish implements Callable<Integer> {
             report(publication, Duration.ofNanos(System.nanoTime() - startedNanos));
             return publication.isComplete() ? 0 : 1;
         }
+    }
+
+    private Publication publication() {
+        Reachable.broker(kafka);
+        return new Publication(kafka, topic);
     }
 
     private InputStream input() throws IOException {

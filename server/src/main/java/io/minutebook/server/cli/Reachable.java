@@ -21,6 +21,9 @@ public final class Reachable {
 
     private static final int OLDEST_POSTGRES = 170_000;
 
+    /** Closing the client waits for its calls, so that they must end by themselves. */
+    private static final int PATIENCE_MILLIS = 8_000;
+
     private Reachable() {}
 
     /**
@@ -63,8 +66,12 @@ public final class Reachable {
      * @throws CannotStart when no broker answers there
      */
     public static void broker(String address) {
-        try (var admin = Admin.create(Map.of("bootstrap.servers", address))) {
-            admin.describeCluster().clusterId().get(12, TimeUnit.SECONDS);
+        var settings = Map.<String, Object>of(
+                "bootstrap.servers", address,
+                "request.timeout.ms", PATIENCE_MILLIS,
+                "default.api.timeout.ms", PATIENCE_MILLIS);
+        try (var admin = Admin.create(settings)) {
+            admin.describeCluster().clusterId().get(2L * PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException | KafkaException failed) {
             throw new CannotStart(
                     "no Kafka answers at " + address + ": is it running and --kafka right?", failed);

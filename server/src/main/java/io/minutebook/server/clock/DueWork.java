@@ -1,5 +1,6 @@
 package io.minutebook.server.clock;
 
+import io.minutebook.billing.BusinessTime;
 import io.minutebook.billing.LedgerTransactions;
 import io.minutebook.billing.Provenance;
 import io.minutebook.billing.Refused;
@@ -76,7 +77,8 @@ public class DueWork {
         if (target.isAfter(now)) return;
         throw new Refused(
                 ClockRefusal.CLOCK_BACKWARDS,
-                "The ledger's clock stands at " + now + "; send a later instant.");
+                "The ledger's clock stands at " + now.atZone(BusinessTime.ZONE).toOffsetDateTime()
+                        + "; send a later instant.");
     }
 
     private void passDueInstants(Instant target) {

@@ -8,6 +8,8 @@ import java.net.ServerSocket;
 /** TCP ports of this machine's loopback address. */
 public final class Ports {
 
+    private static final int HIGHEST = 65_535;
+
     private Ports() {}
 
     /**
@@ -17,6 +19,10 @@ public final class Ports {
      * @throws CannotStart when somebody else listens on it
      */
     public static int claim(int port, String whatFor, String option) {
+        if (port < 0 || port > HIGHEST) {
+            throw new CannotStart("%d is no port for %s: choose one up to %d with %s"
+                    .formatted(port, whatFor, HIGHEST, option));
+        }
         try (var socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));

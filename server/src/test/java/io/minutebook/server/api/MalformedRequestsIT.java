@@ -155,5 +155,7 @@ class MalformedRequestsIT {
     @Test
     void aPathThatTheContainerRefusesIsAProblemToo() {
         operator.get("/api/v1/accounts/1;x=%00").isProblem(400, "MALFORMED_REQUEST");
+        operator.get("/api/v1/accounts/%00").isProblem(400, "MALFORMED_REQUEST");
+        operator.get("/api/v1/accounts/a%2Fb").isProblem(400, "MALFORMED_REQUEST");
     }
 }
