@@ -29,8 +29,4 @@ final class StoredNames {
         var stored = type.getAnnotation(Stored.class);
         return new SimpleSerializedType(stored.name(), Integer.toString(stored.version()));
     }
-
-    static int versionOf(Class<?> type) {
-        return type.getAnnotation(Stored.class).version();
-    }
 }

@@ -1,23 +1,20 @@
 package io.minutebook.server.wiring;
 
+import io.minutebook.reporting.Projections;
 import io.minutebook.reporting.accounts.Accounts;
-import io.minutebook.reporting.accounts.AccountsProjection;
 import io.minutebook.reporting.accounts.Orders;
 import io.minutebook.reporting.bills.Bills;
-import io.minutebook.reporting.bills.BillsProjection;
 import io.minutebook.reporting.feed.LedgerEventSource;
 import io.minutebook.reporting.feed.LedgerEvents;
 import io.minutebook.reporting.feed.SettledIndex;
 import io.minutebook.reporting.packs.DuePacks;
 import io.minutebook.reporting.packs.Packs;
-import io.minutebook.reporting.packs.PacksProjection;
 import io.minutebook.reporting.projections.Projection;
 import io.minutebook.reporting.projections.ProjectionPlaces;
 import io.minutebook.reporting.projections.ProjectionProcessors;
 import io.minutebook.reporting.projections.ReachedPositions;
 import io.minutebook.reporting.projections.ReadBarrier;
 import io.minutebook.reporting.usage.Usage;
-import io.minutebook.reporting.usage.UsageProjection;
 import io.minutebook.server.LedgerSettings;
 import io.minutebook.server.store.LedgerSerializer;
 import java.util.List;
@@ -31,9 +28,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 /** The reading side: the settled index, the projections where this process keeps them, and the questions. */
 @Configuration(proxyBeanMethods = false)
 class ReportingWiring {
-
-    private static final List<Projection> PROJECTIONS =
-            List.of(new AccountsProjection(), new PacksProjection(), new UsageProjection(), new BillsProjection());
 
     @Bean(initMethod = "start")
     static SettledIndex settledIndex(DataSource dataSource) {
@@ -58,7 +52,7 @@ class ReportingWiring {
     @Bean
     static ReadBarrier readBarrier(
             DataSource dataSource, SettledIndex settledIndex, ReachedPositions reached, LedgerSettings settings) {
-        return new ReadBarrier(dataSource, settledIndex, reached, PROJECTIONS, settings.readTimeout());
+        return new ReadBarrier(dataSource, settledIndex, reached, Projections.ALL, settings.readTimeout());
     }
 
     @Bean(destroyMethod = "")
@@ -69,7 +63,7 @@ class ReportingWiring {
             LedgerEventSource source,
             ReachedPositions reached,
             LedgerSettings settings) {
-        var ours = settings.role().projects() ? PROJECTIONS : List.<Projection>of();
+        var ours = settings.role().projects() ? Projections.ALL : List.<Projection>of();
         return new ProjectionProcessors(dataSource, manager, serializer, source, reached, ours);
     }
 
