@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
         name = "minutebook",
         description = "Usage metering and billing ledger for cloud contact centres.",
         mixinStandardHelpOptions = true,
-        version = "minutebook 0.1.0",
+        versionProvider = ProgramVersion.class,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             Up.class, Services.class, Publish.class, SimulateCommand.class, Key.class, VerifyCommand.class
