@@ -43,7 +43,7 @@ ledger=$!
 exec 3<"$scratch/output"
 if ! is_ready <&3; then
     echo "the ledger did not get ready:" >&2
-    cat "$scratch/errors" >&2
+    cat "$scratch/errors" "$scratch"/data/*.log >&2 || true
     exit 1
 fi
 cat <&3 >/dev/null &

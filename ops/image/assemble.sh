@@ -10,8 +10,9 @@ ops=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)
 readonly ops
 
 # Not to be seen in class files: character sets and zip file systems are found as services, jcmd looks into a running
-# ledger, DNS and Kerberos are for databases and brokers elsewhere, ECDSA for their certificates.
-readonly by_name=jdk.charsets,jdk.crypto.ec,jdk.jcmd,jdk.jfr,jdk.localedata,jdk.management,jdk.naming.dns,jdk.security.jgss,jdk.zipfs
+# ledger, the embedded PostgreSQL asks whether it is root, DNS and Kerberos are for databases and brokers elsewhere,
+# ECDSA for their certificates.
+readonly by_name=jdk.charsets,jdk.crypto.ec,jdk.jcmd,jdk.jfr,jdk.localedata,jdk.management,jdk.naming.dns,jdk.security.auth,jdk.security.jgss,jdk.zipfs
 
 # Libraries that are modules are followed from those that are not: taken as roots they would ask for all that they
 # could work with.

@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The jar as it is shipped carries the list of what it is made of, and of nothing else. */
+@DisabledIfSystemProperty(named = "maven.offline", matches = "true", disabledReason = "made online only")
 class BillOfMaterialsIT {
 
     private static final Path SHIPPED = Path.of("target", "minutebook-app.jar");
