@@ -107,7 +107,7 @@ public final class DeadLetterDesk {
             return persistently(() -> transactions.inOne(by(actor), () -> book(id)));
         } catch (RuntimeException failure) {
             if (FailureKind.of(failure) != FailureKind.RECORD) throw failure;
-            LOG.error("dead letter {} failed when it was tried again (PROCESSING_FAILED)", id, failure);
+            LOG.error("dead letter {} failed when it was tried again (PROCESSING_FAILED)", id, Wordless.of(failure));
             return transactions.inOne(by(actor), () -> setAside(id, failure));
         }
     }

@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,6 +62,16 @@ public final class DeadLetters {
     private static DeadLetterPage page(List<DeadLetter> found, int limit) {
         if (found.size() <= limit) return new DeadLetterPage(found, null);
         return new DeadLetterPage(found.subList(0, limit), found.get(limit - 1).id());
+    }
+
+    /** How many wait for somebody, by the reason of their refusal; a reason without any is left out. */
+    public Map<RecordRefusal, Long> open() {
+        var open = new EnumMap<RecordRefusal, Long>(RecordRefusal.class);
+        jdbc.sql("select reason, count(*) as letters from dead_letter where state = 'OPEN' group by reason")
+                .query(row -> {
+                    open.put(RecordRefusal.valueOf(row.getString("reason")), row.getLong("letters"));
+                });
+        return open;
     }
 
     public Optional<OpenedDeadLetter> find(long id) {

@@ -45,9 +45,19 @@ public final class IngestNode {
             BatchBooking booking,
             JdbcClient jdbc,
             InstantSource clock) {
+        this(settings, topics, booking, BatchWatch.NONE, jdbc, clock);
+    }
+
+    public IngestNode(
+            IngestSettings settings,
+            Topics topics,
+            BatchBooking booking,
+            BatchWatch watch,
+            JdbcClient jdbc,
+            InstantSource clock) {
         this.settings = settings;
         var offsets = new IngestOffsets(jdbc);
-        this.desk = new IngestDesk(offsets, topics, booking, clock, settings.maxPollRecords());
+        this.desk = new IngestDesk(offsets, topics, booking, watch, clock, settings.maxPollRecords());
     }
 
     public synchronized void start() {

@@ -32,7 +32,15 @@ public final class IngestProgress {
     /** What is booked is read before Kafka's ends, so that the lag is never understated. */
     public IngestStatus status() {
         var rows = rows();
-        var ranges = ranges();
+        return status(rows, ranges());
+    }
+
+    /** How far ingest is by what the database holds; ranges and lags are not known. */
+    public IngestStatus stored() {
+        return status(rows(), Map.of());
+    }
+
+    private IngestStatus status(Map<Integer, Row> rows, Map<Integer, LogRange> ranges) {
         var partitions = partitions(rows, ranges);
         long received = rows.values().stream().mapToLong(Row::received).sum();
         return new IngestStatus(

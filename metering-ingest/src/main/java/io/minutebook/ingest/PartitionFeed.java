@@ -152,7 +152,7 @@ final class PartitionFeed {
 
     private Outcome book(PartitionBatch batch) {
         List<ReadBatch> parts;
-        try {
+        try (var _ = LogPlace.at(batch)) {
             parts = desk.booking().read(batch);
         } catch (RuntimeException failure) {
             return react(batch, failure);
@@ -165,8 +165,8 @@ final class PartitionFeed {
     }
 
     private Outcome book(ReadBatch part) {
-        try {
-            desk.booking().book(part);
+        try (var _ = LogPlace.at(part.batch())) {
+            desk.book(part);
         } catch (RuntimeException failure) {
             return react(part.batch(), failure);
         }
@@ -181,6 +181,12 @@ final class PartitionFeed {
     }
 
     private Outcome react(PartitionBatch batch, RuntimeException failure) {
+        try (var _ = LogPlace.at(batch)) {
+            return reacted(batch, failure);
+        }
+    }
+
+    private Outcome reacted(PartitionBatch batch, RuntimeException failure) {
         return switch (FailureKind.of(failure)) {
             case FENCED -> reopen(failure);
             case OUTAGE -> outage(failure);
@@ -212,7 +218,7 @@ final class PartitionFeed {
         return switch (pace.failed(batch.size())) {
             case TRY_AGAIN -> {
                 LOG.warn("{} failed with {} records from offset {}",
-                        partition, batch.size(), batch.expectedOffset(), failure);
+                        partition, batch.size(), batch.expectedOffset(), Wordless.of(failure));
                 yield await(backoff.nanosAfter(Math.max(1, pace.failures())));
             }
             case SET_ASIDE -> setAside(batch, failure);
@@ -222,19 +228,19 @@ final class PartitionFeed {
 
     private Outcome setAside(PartitionBatch batch, RuntimeException failure) {
         try {
-            desk.booking().setAside(batch, failure);
+            desk.setAside(batch, failure);
         } catch (RuntimeException again) {
             return FailureKind.of(again) == FailureKind.RECORD ? alert(batch, again) : react(batch, again);
         }
         LOG.error("{} offset {} is a dead letter: we failed on it three times (PROCESSING_FAILED)",
-                partition, batch.expectedOffset(), failure);
+                partition, batch.expectedOffset(), Wordless.of(failure));
         pace.setAside();
         return moveOn(batch);
     }
 
     private Outcome alert(PartitionBatch batch, RuntimeException failure) {
         LOG.error("{} is paused at offset {}: too many records in a row failed (TOO_MANY_FAILURES)",
-                partition, batch.expectedOffset(), failure);
+                partition, batch.expectedOffset(), Wordless.of(failure));
         show(PauseReason.TOO_MANY_FAILURES);
         alerted = true;
         place = null;

@@ -11,5 +11,10 @@ public enum PauseReason {
     /** The database does not answer or does not store; goes on by itself. */
     DATABASE_UNAVAILABLE,
     /** Other writers keep getting in the way; goes on by itself. */
-    CONTENTION
+    CONTENTION;
+
+    /** Whether something is broken, as opposed to busy. */
+    public boolean isFault() {
+        return this != CONTENTION;
+    }
 }

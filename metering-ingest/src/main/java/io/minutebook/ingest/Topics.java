@@ -102,7 +102,7 @@ public final class Topics implements AutoCloseable {
     }
 
     /** First and next offset of each partition, the partitions in order. */
-    Map<Integer, LogRange> rangesOf(String topic) {
+    public Map<Integer, LogRange> rangesOf(String topic) {
         int partitions = describe(topic).partitions().size();
         var starts = offsetsOf(topic, partitions, OffsetSpec.earliest());
         var ends = offsetsOf(topic, partitions, OffsetSpec.latest());
@@ -144,7 +144,7 @@ public final class Topics implements AutoCloseable {
     }
 
     /** The offsets a partition's log holds, from and until. */
-    record LogRange(long start, long end) {}
+    public record LogRange(long start, long end) {}
 
     private static <T> T outcome(KafkaFuture<T> future) {
         try {

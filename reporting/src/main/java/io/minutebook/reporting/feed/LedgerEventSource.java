@@ -15,6 +15,7 @@ import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -37,6 +38,7 @@ public final class LedgerEventSource implements StreamableMessageSource<TrackedE
             .expireAfterAccess(Duration.ofSeconds(30))
             .build();
     private volatile @Nullable SequenceBroken broken;
+    private volatile boolean unreadable;
 
     public LedgerEventSource(DataSource dataSource, LedgerEvents events, SettledIndex settledIndex) {
         this.events = events;
@@ -69,9 +71,28 @@ public final class LedgerEventSource implements StreamableMessageSource<TrackedE
     /** A page that was read once serves every reader that comes to the same place: what is settled does not change. */
     @Nullable EventPage page(long after, long upTo) {
         return pages.asMap().computeIfAbsent(after, _ -> {
-            var page = events.page(after, upTo);
+            var page = read(after, upTo);
             return page.rows().isEmpty() ? null : page;
         });
+    }
+
+    /** That the database fails is not the events' fault. */
+    private EventPage read(long after, long upTo) {
+        try {
+            var page = events.page(after, upTo);
+            unreadable = false;
+            return page;
+        } catch (DataAccessException failed) {
+            throw failed;
+        } catch (RuntimeException failed) {
+            unreadable = true;
+            throw failed;
+        }
+    }
+
+    /** Whether readers stand before events that are missing in their stream or cannot be read. */
+    public boolean isBroken() {
+        return broken != null || unreadable;
     }
 
     void alert(SequenceBroken alert) {

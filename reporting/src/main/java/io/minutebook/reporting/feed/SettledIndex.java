@@ -36,6 +36,7 @@ public final class SettledIndex implements AutoCloseable {
     private final Condition advanced = lock.newCondition();
     private final Condition wanted = lock.newCondition();
     private volatile long settled;
+    private volatile long lastLookNanos = System.nanoTime();
     private volatile long waitingNanos;
     private volatile boolean closed;
     private boolean woken;
@@ -54,9 +55,12 @@ public final class SettledIndex implements AutoCloseable {
         return settled;
     }
 
-    /** How long events have been committed, or might have been, without being readable. */
+    /**
+     * How long events have been committed, or might have been, without being readable; it grows while the
+     * ledger cannot be looked at.
+     */
     public Duration age() {
-        return Duration.ofNanos(waitingNanos);
+        return Duration.ofNanos(waitingNanos + Math.max(0, System.nanoTime() - lastLookNanos));
     }
 
     /** Waits until more than this index is settled; answers whether it is. */
@@ -138,7 +142,9 @@ public final class SettledIndex implements AutoCloseable {
     }
 
     private void publish() {
-        waitingNanos = horizon.waitingNanos(System.nanoTime());
+        long now = System.nanoTime();
+        waitingNanos = horizon.waitingNanos(now);
+        lastLookNanos = now;
         if (horizon.settled() == settled) return;
         lock.lock();
         try {
