@@ -1,39 +1,70 @@
 package io.minutebook.server.health;
 
-import io.minutebook.ingest.IngestProgress;
-import io.minutebook.reporting.projections.ProjectionPlaces;
+import io.minutebook.ingest.IngestStatus;
+import io.minutebook.reporting.feed.LedgerEventSource;
 import io.minutebook.reporting.projections.ProjectionStatus;
 import io.minutebook.server.LedgerSettings;
 import io.minutebook.server.Role;
+import io.minutebook.server.figures.LedgerFigures;
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
-/** What this process needs for its role and lacks: the database, the broker, projections that run. */
+/**
+ * What this process needs for its role and lacks. All need the database; who reads usage records needs the broker and
+ * partitions that go on; who keeps or shows read models needs projections that run.
+ */
 @Component
-class Readiness {
+public class Readiness {
 
-    private final ProjectionPlaces places;
-    private final IngestProgress progress;
+    private final LedgerFigures figures;
+    private final LedgerEventSource events;
     private final Role role;
 
-    Readiness(ProjectionPlaces places, IngestProgress progress, LedgerSettings settings) {
-        this.places = places;
-        this.progress = progress;
+    Readiness(LedgerFigures figures, LedgerEventSource events, LedgerSettings settings) {
+        this.figures = figures;
+        this.events = events;
         this.role = settings.role();
     }
 
+    /** Looks, and names what is missing. */
     List<String> missing() {
-        try {
-            var missing = new ArrayList<String>();
-            if (role.ingests() && progress.status().lag() == null) missing.add("the broker does not answer");
-            places.all().stream()
-                    .filter(projection -> projection.state() == ProjectionStatus.State.STOPPED)
-                    .forEach(projection -> missing.add("projection " + projection.name() + " has stopped"));
-            return missing;
-        } catch (DataAccessException unreachable) {
-            return List.of("the database does not answer");
+        figures.lookForHealth(role.ingests());
+        return missingAsSeen();
+    }
+
+    /** Whether nothing was missing when somebody looked last. */
+    public boolean isReadyAsSeen() {
+        return missingAsSeen().isEmpty();
+    }
+
+    private List<String> missingAsSeen() {
+        var missing = new ArrayList<String>();
+        var ingest = figures.ingest().answer();
+        var projections = figures.projections().answer();
+        if (ingest.isEmpty() || projections.isEmpty()) missing.add("the database does not answer");
+        if (role.ingests()) {
+            if (figures.kafka().answer().isEmpty()) missing.add("the broker does not answer");
+            ingest.ifPresent(status -> missing.addAll(pausedPartitions(status)));
         }
+        if (role.projects() || role.serves()) {
+            if (events.isBroken()) missing.add("reading has stopped before events that are missing or unreadable; run verify");
+            projections.ifPresent(all -> missing.addAll(stopped(all)));
+        }
+        return missing;
+    }
+
+    private static List<String> pausedPartitions(IngestStatus status) {
+        return status.partitions().stream()
+                .filter(partition -> partition.reason() != null && partition.reason().isFault())
+                .map(partition -> "partition " + partition.partition() + " is paused: " + partition.reason())
+                .toList();
+    }
+
+    private static List<String> stopped(List<ProjectionStatus> projections) {
+        return projections.stream()
+                .filter(projection -> projection.state() == ProjectionStatus.State.STOPPED)
+                .map(projection -> "projection " + projection.name() + " has stopped")
+                .toList();
     }
 }
