@@ -1,6 +1,7 @@
 package io.minutebook.server.cli;
 
 import io.minutebook.server.embedded.CannotStart;
+import io.minutebook.server.log.LogLines;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -78,6 +79,7 @@ final class DataFolder implements AutoCloseable {
     }
 
     private static void logInto(Path log) {
+        LogLines.requireKnownFormats();
         System.setProperty(LOG, log.toString());
         System.setProperty("logback.configurationFile", "logback-ledger.xml");
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none"); // it would begin anew

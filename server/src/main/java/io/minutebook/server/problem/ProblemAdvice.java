@@ -2,6 +2,7 @@ package io.minutebook.server.problem;
 
 import io.minutebook.billing.Refused;
 import io.minutebook.billing.account.AccountRefusal;
+import io.minutebook.ingest.Wordless;
 import io.minutebook.reporting.paging.MalformedCursor;
 import io.minutebook.reporting.projections.ReadModelBehind;
 import jakarta.servlet.http.HttpServletRequest;
@@ -43,7 +44,7 @@ class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<Problem> refused(Refused refused, HttpServletRequest request) {
-        return refusals.problemOf(refused, request.getRequestURI()).answer();
+        return refusals.problemOf(refused, request).answer();
     }
 
     /** Every stream that a command addresses by a caller's id is an account. */
@@ -121,7 +122,7 @@ class ProblemAdvice {
         TransactionSystemException.class
     })
     ResponseEntity<Problem> databaseUnavailable(Exception failure, HttpServletRequest request) {
-        LOG.warn("the database did not answer {}", request.getRequestURI(), failure);
+        LOG.warn("the database did not answer {}", Route.of(request), failure);
         return answer(
                 ProblemCode.DATABASE_UNAVAILABLE,
                 "The database did not answer, and whether a change was stored is not known; repeat the"
@@ -139,7 +140,7 @@ class ProblemAdvice {
             return refusedBySpring(known, request);
         }
         var errorId = UUID.randomUUID().toString();
-        LOG.error("error {} at {} {}", errorId, request.getMethod(), request.getRequestURI(), failure);
+        LOG.error("error {} at {} {}", errorId, request.getMethod(), Route.of(request), Wordless.of(failure));
         return Problem.of(
                         ProblemCode.INTERNAL_ERROR,
                         "The server failed; repeat the request, and report the error id if it stays so.",

@@ -2,6 +2,7 @@ package io.minutebook.server.problem;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.minutebook.billing.Refused;
+import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -19,11 +20,11 @@ class Refusals {
         this.meters = meters;
     }
 
-    Problem problemOf(Refused refused, String instance) {
+    Problem problemOf(Refused refused, HttpServletRequest request) {
         var code = refused.reason().name();
         meters.counter("minutebook.refusals", "code", code).increment();
-        LOG.info("refused {} {}", code, instance);
-        return Problem.of(code, statusOf(refused), refused.detail(), instance);
+        LOG.info("refused {} {}", code, Route.of(request));
+        return Problem.of(code, statusOf(refused), refused.detail(), request.getRequestURI());
     }
 
     private static HttpStatus statusOf(Refused refused) {
