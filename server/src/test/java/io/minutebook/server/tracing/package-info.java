@@ -1,0 +1,4 @@
+@NullMarked
+package io.minutebook.server.tracing;
+
+import org.jspecify.annotations.NullMarked;
