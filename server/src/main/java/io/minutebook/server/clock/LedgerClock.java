@@ -42,6 +42,11 @@ public class LedgerClock implements InstantSource {
         return begun == 0;
     }
 
+    /** Whether this ledger lives by a test clock instead of real time. */
+    public boolean isAdjustable() {
+        return isAdjustable;
+    }
+
     /** Refused as CLOCK_OFF where the ledger follows real time. */
     public void requireAdjustable() {
         if (isAdjustable) return;

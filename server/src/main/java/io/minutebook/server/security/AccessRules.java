@@ -55,6 +55,8 @@ class AccessRules {
                 .permitAll()
                 .requestMatchers(GET, "/api/v1/accounts/{accountId}/usage", "/api/v1/accounts/{accountId}/usage/*")
                 .access(AccessRules::mayReadUsage)
+                .requestMatchers(GET, "/metrics")
+                .access(MetricsAccess::decide)
                 .requestMatchers(POST, "/api/v1/records/validate")
                 .authenticated()
                 .requestMatchers(GET, API)

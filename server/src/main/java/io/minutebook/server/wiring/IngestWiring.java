@@ -2,6 +2,7 @@ package io.minutebook.server.wiring;
 
 import io.minutebook.billing.LedgerTransactions;
 import io.minutebook.ingest.BatchBooking;
+import io.minutebook.ingest.BatchWatch;
 import io.minutebook.ingest.BookedRecordsRemoval;
 import io.minutebook.ingest.DeadLetterDesk;
 import io.minutebook.ingest.DeadLetterMirror;
@@ -76,10 +77,11 @@ class IngestWiring {
             LedgerTransactions transactions,
             RecordBooking records,
             RecordDecoder decoder,
+            BatchWatch watch,
             JdbcTemplate jdbc,
             InstantSource ledgerClock) {
         var booking = new BatchBooking(transactions, records, decoder, jdbc, ledgerClock);
-        return new IngestNode(settings, topics, booking, JdbcClient.create(jdbc), ledgerClock);
+        return new IngestNode(settings, topics, booking, watch, JdbcClient.create(jdbc), ledgerClock);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package io.minutebook.server.wiring;
 
+import io.micrometer.observation.ObservationRegistry;
 import io.minutebook.billing.LedgerTransactions;
 import io.minutebook.billing.Provenance;
 import io.minutebook.billing.catalogue.PriceBook;
@@ -7,6 +8,8 @@ import io.minutebook.billing.catalogue.PriceBookFile;
 import io.minutebook.billing.orders.OrderDesk;
 import io.minutebook.billing.orders.Pricing;
 import io.minutebook.billing.orders.ResourceIds;
+import io.minutebook.server.metrics.WatchedCommands;
+import io.minutebook.server.metrics.WatchedTransactions;
 import io.minutebook.server.store.LedgerAxon;
 import io.minutebook.server.store.LedgerEventStorage;
 import io.minutebook.server.store.LedgerSerializer;
@@ -45,8 +48,9 @@ class LedgerWiring {
     }
 
     @Bean
-    static LedgerTransactions ledgerTransactions(PlatformTransactionManager manager, JdbcTemplate jdbc) {
-        return new PostgresTransactions(manager, jdbc);
+    static LedgerTransactions ledgerTransactions(
+            PlatformTransactionManager manager, JdbcTemplate jdbc, ObservationRegistry observations) {
+        return new WatchedTransactions(new PostgresTransactions(manager, jdbc), observations);
     }
 
     @Bean
@@ -78,10 +82,13 @@ class LedgerWiring {
             LedgerSerializer serializer,
             ExecutorService snapshotExecutor,
             Pricing pricing,
-            ResourceIds ids) {
-        return LedgerAxon.configurer(storage, serializer, snapshotExecutor)
-                .registerCommandHandler(axon -> new OrderDesk(pricing, ids, axon.commandGateway()))
+            ResourceIds ids,
+            ObservationRegistry observations) {
+        var axon = LedgerAxon.configurer(storage, serializer, snapshotExecutor)
+                .registerCommandHandler(parts -> new OrderDesk(pricing, ids, parts.commandGateway()))
                 .buildConfiguration();
+        var _ = axon.commandBus().registerHandlerInterceptor(new WatchedCommands(observations));
+        return axon;
     }
 
     @Bean

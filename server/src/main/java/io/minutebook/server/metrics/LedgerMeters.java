@@ -1,0 +1,156 @@
+package io.minutebook.server.metrics;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.MultiGauge.Row;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.TimeGauge;
+import io.minutebook.ingest.IngestStatus;
+import io.minutebook.ingest.PauseReason;
+import io.minutebook.ingest.Topics.LogRange;
+import io.minutebook.ingest.record.RecordRefusal;
+import io.minutebook.reporting.feed.LedgerEventSource;
+import io.minutebook.reporting.feed.SettledIndex;
+import io.minutebook.reporting.projections.ProjectionStatus;
+import io.minutebook.server.clock.LedgerClock;
+import io.minutebook.server.figures.LedgerFigures;
+import io.minutebook.server.figures.Probe;
+import io.minutebook.server.health.Readiness;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Meters of what the ledger has stored and how it stands. A gauge whose source does not answer is left out, for a stale
+ * figure would be a wrong one; totals keep their last value.
+ */
+@Component
+class LedgerMeters {
+
+    private final MeterRegistry registry;
+    private final LedgerFigures figures;
+    private final MultiGauge lag;
+    private final MultiGauge paused;
+    private final MultiGauge projectionLag;
+    private final MultiGauge projectionRunning;
+    private final MultiGauge open;
+    private boolean totalsAreKnown;
+
+    LedgerMeters(
+            MeterRegistry registry,
+            LedgerFigures figures,
+            Readiness readiness,
+            SettledIndex settledIndex,
+            LedgerEventSource events,
+            LedgerClock clock) {
+        this.registry = registry;
+        this.figures = figures;
+        this.lag = rows("minutebook.ingest.lag", "records", "Records on Kafka that are not booked yet");
+        this.paused = rows("minutebook.ingest.partitions.paused", null,
+                "Partitions from which nothing is booked at the moment, by the reason");
+        this.projectionLag = rows("minutebook.projection.lag", "events",
+                "Events stored that a read model does not show yet");
+        this.projectionRunning = rows("minutebook.projection.running", null,
+                "1 while a read model takes events, 0 when it met one that it could not handle");
+        this.open = rows("minutebook.dead.letters.open", null, "Dead letters that nobody has settled yet, by reason");
+        up("minutebook.database.up", figures.ingest(), "1 when the database answered in time, else 0");
+        up("minutebook.kafka.up", figures.kafka(), "1 when Kafka answered in time, else 0");
+        flag("minutebook.ready", readiness, Readiness::isReadyAsSeen, "1 when /health/ready says UP, else 0");
+        flag("minutebook.clock.test", clock, LedgerClock::isAdjustable,
+                "1 when the ledger lives by a test clock, 0 by real time");
+        flag("minutebook.stream.broken", events, LedgerEventSource::isBroken,
+                "1 when reading stopped before events that are missing or cannot be read, else 0");
+        TimeGauge.builder("minutebook.settled.index.age", settledIndex, TimeUnit.MILLISECONDS,
+                        index -> index.age().toMillis())
+                .description("How long events may have been stored without being readable")
+                .register(registry);
+        Gauge.builder("minutebook.settled.index", settledIndex, SettledIndex::settled)
+                .description("The position up to which events are readable")
+                .register(registry);
+    }
+
+    private MultiGauge rows(String name, @Nullable String unit, String description) {
+        return MultiGauge.builder(name).baseUnit(unit).description(description).register(registry);
+    }
+
+    private void up(String name, Probe<?> probe, String description) {
+        flag(name, probe, seen -> seen.answer().isPresent(), description);
+    }
+
+    private <T> void flag(String name, T source, Function<T, Boolean> state, String description) {
+        Gauge.builder(name, source, of -> state.apply(of) ? 1 : 0)
+                .description(description)
+                .strongReference(true)
+                .register(registry);
+    }
+
+    /** Takes over what the last look at the ledger saw. */
+    synchronized void takeOver() {
+        var ingest = figures.ingest().answer();
+        var ends = figures.kafka().answer();
+        lag.register(ingest.flatMap(status -> ends.map(ranges -> lags(status, ranges))).orElse(List.of()), true);
+        paused.register(ingest.map(LedgerMeters::pauses).orElse(List.of()), true);
+        var projections = figures.projections().answer().orElse(List.of());
+        projectionLag.register(rowsOf(projections, ProjectionStatus::lag), true);
+        projectionRunning.register(rowsOf(projections, LedgerMeters::running), true);
+        open.register(figures.deadLetters().answer().map(LedgerMeters::letters).orElse(List.of()), true);
+        if (!totalsAreKnown && ingest.isPresent()) countTotals();
+    }
+
+    private static List<Row<?>> lags(IngestStatus status, Map<Integer, LogRange> ranges) {
+        return ranges.entrySet().stream().<Row<?>>map(range -> {
+            long next = status.partitions().stream()
+                    .filter(partition -> partition.partition() == range.getKey())
+                    .mapToLong(IngestStatus.Partition::nextOffset)
+                    .findAny()
+                    .orElse(range.getValue().start());
+            return Row.of(Tags.of("partition", range.getKey().toString()), Math.max(0, range.getValue().end() - next));
+        }).toList();
+    }
+
+    private static List<Row<?>> pauses(IngestStatus status) {
+        return Arrays.stream(PauseReason.values()).<Row<?>>map(reason -> Row.of(
+                Tags.of("reason", reason.name()),
+                status.partitions().stream().filter(partition -> partition.reason() == reason).count())).toList();
+    }
+
+    private static List<Row<?>> rowsOf(List<ProjectionStatus> projections, ToLongFunction<ProjectionStatus> figure) {
+        return projections.stream().<Row<?>>map(projection -> Row.of(
+                Tags.of("projection", projection.name()), figure.applyAsLong(projection))).toList();
+    }
+
+    private static long running(ProjectionStatus projection) {
+        return projection.state() == ProjectionStatus.State.RUNNING ? 1 : 0;
+    }
+
+    /** A reason without any is 0, so that its series begins before its first dead letter. */
+    private static List<Row<?>> letters(Map<RecordRefusal, Long> open) {
+        return Arrays.stream(RecordRefusal.values()).<Row<?>>map(reason -> Row.of(
+                Tags.of("reason", reason.name()), open.getOrDefault(reason, 0L))).toList();
+    }
+
+    /** Only once they were read: beginning at 0 would pass for a reset, and the whole total for an increase. */
+    private void countTotals() {
+        total("accepted", IngestStatus::accepted);
+        total("duplicate", IngestStatus::duplicates);
+        total("conflict", IngestStatus::conflicts);
+        total("dead_letter", status -> status.deadLettered() - status.conflicts());
+        totalsAreKnown = true;
+    }
+
+    private void total(String outcome, ToLongFunction<IngestStatus> figure) {
+        FunctionCounter.builder("minutebook.ingest.records", figures.ingest(),
+                        seen -> seen.lastKnown().map(figure::applyAsLong).orElse(0L))
+                .tags("outcome", outcome)
+                .baseUnit("records")
+                .description("Records of the ledger by what became of them, as stored; they add up to all received")
+                .register(registry);
+    }
+}
