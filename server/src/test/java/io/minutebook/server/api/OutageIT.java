@@ -46,6 +46,7 @@ class OutageIT {
             jdbc.sql("update ingest_offset set paused_reason = 'CONTENTION'").update();
             isReady(all);
 
+            int port = Integer.parseInt(broker.address().split(":", -1)[1]);
             stop(broker);
             lacks(all, BROKER);
             metric(all, "minutebook_kafka_up 0.0");
@@ -60,17 +61,21 @@ class OutageIT {
             signal("CONT", postgres);
             isReady(front);
 
-            jdbc.sql("""
-                    insert into ledger_event (position, aggregate_id, sequence, event_type, event_version,
-                                              recorded_at, metadata, payload)
-                    select first_position, 'nameless', 0, 'nobody.knows-this', 1, now(), '{}', '{}'
-                    from ledger_draw_positions(1, 0)""").update();
-            lacks(all, "reading has stopped before events that are missing or unreadable; run verify");
-            metric(all, "minutebook_stream_broken 1.0");
-            jdbc.sql("alter table ledger_event disable trigger user").update();
-            jdbc.sql("update ledger_event set aggregate_id = 'account-9'").update();
-            lacks(front, "projection packs has stopped");
-            metric(front, "minutebook_projection_running{projection=\"packs\"} 0.0");
+            try (var _ = EmbeddedBroker.start(folder.resolve("kafka"), port)) {
+                isReady(all);
+                jdbc.sql("""
+                        insert into ledger_event (position, aggregate_id, sequence, event_type, event_version,
+                                                  recorded_at, metadata, payload)
+                        select first_position, 'nameless', 0, 'nobody.knows-this', 1, now(), '{}', '{}'
+                        from ledger_draw_positions(1, 0)""").update();
+                lacks(all, "reading has stopped before events that are missing or unreadable; run verify");
+                metric(all, "minutebook_stream_broken 1.0");
+                jdbc.sql("alter table ledger_event disable trigger user").update();
+                jdbc.sql("update ledger_event set aggregate_id = 'account-9'").update();
+                lacks(front, "projection packs has stopped");
+                metric(front, "minutebook_projection_running{projection=\"packs\"} 0.0");
+                stop(whole); // with all it needs, for otherwise it would wait for that
+            }
 
             stop(database);
             lacks(front, DATABASE);
