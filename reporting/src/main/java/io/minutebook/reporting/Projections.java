@@ -6,6 +6,7 @@ import io.minutebook.reporting.packs.PacksProjection;
 import io.minutebook.reporting.projections.Projection;
 import io.minutebook.reporting.usage.UsageProjection;
 import java.util.List;
+import java.util.Optional;
 
 /** Every read model there is. */
 public final class Projections {
@@ -14,4 +15,13 @@ public final class Projections {
             List.of(new AccountsProjection(), new PacksProjection(), new UsageProjection(), new BillsProjection());
 
     private Projections() {}
+
+    public static Optional<Projection> named(String name) {
+        return ALL.stream().filter(projection -> projection.name().equals(name)).findFirst();
+    }
+
+    /** For people: {@code accounts, packs}. */
+    public static String names() {
+        return String.join(", ", ALL.stream().map(Projection::name).toList());
+    }
 }

@@ -3,9 +3,9 @@ package io.minutebook.reporting.feed;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * The ledger's events in the order of their index, up to the settled index; readers side by side share the pages,
@@ -31,26 +30,31 @@ public final class LedgerEventSource implements StreamableMessageSource<TrackedE
 
     private final LedgerEvents events;
     private final SettledIndex settledIndex;
-    private final JdbcTemplate jdbc;
+    private final StoredPredecessors predecessors;
     private final Cache<Long, EventPage> pages = Caffeine.newBuilder()
             .maximumWeight(CACHED_CHARACTERS)
             .weigher((Long _, EventPage page) -> page.weight())
             .expireAfterAccess(Duration.ofSeconds(30))
             .build();
+    private final List<Consumer<SequenceBroken>> toldOfHoles = new CopyOnWriteArrayList<>();
     private volatile @Nullable SequenceBroken broken;
     private volatile boolean unreadable;
 
     public LedgerEventSource(DataSource dataSource, LedgerEvents events, SettledIndex settledIndex) {
         this.events = events;
         this.settledIndex = settledIndex;
-        this.jdbc = new JdbcTemplate(dataSource);
+        this.predecessors = new StoredPredecessors(dataSource);
     }
 
     /** After a broken sequence no stream opens again in this process: a person must look first. */
     @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
-        if (broken != null) throw broken;
-        var check = new SequenceCheck(this::predecessors, STREAMS_REMEMBERED);
+        var hole = broken;
+        if (hole != null) {
+            tell(hole);
+            throw hole;
+        }
+        var check = new SequenceCheck(predecessors, STREAMS_REMEMBERED);
         return new LedgerEventStream(this, settledIndex, check, positionOf(token));
     }
 
@@ -95,22 +99,18 @@ public final class LedgerEventSource implements StreamableMessageSource<TrackedE
         return broken != null || unreadable;
     }
 
+    /** Has somebody told of a broken sequence, again each time that a stream is refused because of it. */
+    public void onBroken(Consumer<SequenceBroken> told) {
+        toldOfHoles.add(told);
+    }
+
     void alert(SequenceBroken alert) {
         broken = alert;
         LOG.error("Reading the ledger stopped for good: {}. Run `verify`, then restart.", alert.getMessage());
+        tell(alert);
     }
 
-    private Map<String, Long> predecessors(List<StoredEvent> successors) {
-        var positions = new HashMap<String, Long>();
-        jdbc.query(
-                """
-                select aggregate_id, position from ledger_event
-                where (aggregate_id, sequence) in (select * from unnest(?::text[], ?::bigint[]))""",
-                row -> {
-                    positions.put(row.getString("aggregate_id"), row.getLong("position"));
-                },
-                successors.stream().map(StoredEvent::aggregateId).toArray(String[]::new),
-                successors.stream().map(row -> row.sequence() - 1).toArray(Long[]::new));
-        return positions;
+    private void tell(SequenceBroken hole) {
+        toldOfHoles.forEach(told -> told.accept(hole));
     }
 }

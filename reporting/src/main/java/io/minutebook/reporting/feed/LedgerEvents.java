@@ -20,21 +20,33 @@ public final class LedgerEvents {
     private final JdbcTemplate jdbc;
     private final Serializer serializer;
     private final EventUpcaster upcaster;
+    private final StoredPredecessors predecessors;
 
     public LedgerEvents(DataSource dataSource, Serializer serializer, EventUpcaster upcaster) {
         this.jdbc = new JdbcTemplate(dataSource);
         this.serializer = serializer;
         this.upcaster = upcaster;
+        this.predecessors = new StoredPredecessors(dataSource);
+    }
+
+    /** A way through the ledger from the event after a position on. */
+    public LedgerWalk walk(long after) {
+        return new LedgerWalk(this, predecessors, after);
     }
 
     /** The next rows with an index in (after, upTo]. */
     EventPage page(long after, long upTo) {
+        return page(after, upTo, ROWS_PER_PAGE);
+    }
+
+    EventPage page(long after, long upTo, int atMost) {
         var rows = jdbc.query(
                 "select " + StoredEvent.COLUMNS + " from ledger_event where position > ? and position <= ?"
-                        + " order by position limit " + ROWS_PER_PAGE,
+                        + " order by position limit ?",
                 (row, _) -> StoredEvent.of(row),
                 after,
-                upTo);
+                upTo,
+                atMost);
         return new EventPage(rows, messagesOf(rows.stream()).toList());
     }
 

@@ -19,16 +19,15 @@ final class ProjectionAlert implements ErrorHandler {
 
     @Override
     public void handleError(ErrorContext context) throws Exception {
-        var error = context.error();
+        var error = FailedAt.batch(context.error(), context.failedEvents());
         LOG.error("Projection {} stopped and will try the same events again", context.eventProcessor(), error);
         tell(context.eventProcessor(), error);
-        if (error instanceof Error fatal) throw fatal;
-        throw (Exception) error;
+        throw error;
     }
 
-    private void tell(String projection, Throwable error) {
+    void tell(String projection, Throwable error) {
         try {
-            places.stopped(projection, error.toString());
+            places.stopped(projection, String.valueOf(error.getMessage()));
         } catch (DataAccessException e) {
             LOG.warn("The state of projection {} could not be stored: {}", projection, e.getMessage());
         }

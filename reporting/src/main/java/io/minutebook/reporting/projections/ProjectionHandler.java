@@ -42,13 +42,6 @@ final class ProjectionHandler implements EventMessageHandler {
         return gathering;
     }
 
-    @Override
-    public void prepareReset() {
-        jdbc.execute("truncate " + String.join(", ", projection.tables()));
-        places.store(projection.name(), 0);
-        reached.reached(projection.name(), 0);
-    }
-
     private final class Gathering {
         private final ProjectionBatch batch;
         private long position;
@@ -65,9 +58,10 @@ final class ProjectionHandler implements EventMessageHandler {
             position = ((TrackedEventMessage<?>) message).trackingToken().position().orElseThrow();
         }
 
+        /** The place comes first: whoever holds it keeps these tables from being written. */
         void flush() {
-            batch.write(jdbc);
             places.store(projection.name(), position);
+            batch.write(jdbc);
         }
     }
 }

@@ -3,17 +3,12 @@ package io.minutebook.reporting.projections;
 import io.minutebook.reporting.feed.LedgerEventSource;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import javax.sql.DataSource;
 import org.axonframework.common.transaction.TransactionManager;
-import org.axonframework.eventhandling.PropagatingErrorHandler;
-import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.SimpleEventHandlerInvoker;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
@@ -41,7 +36,7 @@ public final class ProjectionProcessors implements AutoCloseable {
     private final ProjectionPlaces places;
     private final ReachedPositions reached;
     private final List<ScheduledExecutorService> threads = new ArrayList<>();
-    private final Map<String, ProjectionHandler> handlers = new HashMap<>();
+    private final ProjectionAlert alert;
     private final List<StreamingEventProcessor> processors;
 
     public ProjectionProcessors(
@@ -57,6 +52,8 @@ public final class ProjectionProcessors implements AutoCloseable {
         this.source = source;
         this.places = new ProjectionPlaces(dataSource);
         this.reached = reached;
+        this.alert = new ProjectionAlert(places);
+        source.onBroken(hole -> projections.forEach(projection -> alert.tell(projection.name(), hole)));
         this.processors = projections.stream().map(this::processor).toList();
     }
 
@@ -72,23 +69,6 @@ public final class ProjectionProcessors implements AutoCloseable {
                         .toArray(CompletableFuture<?>[]::new))
                 .join();
         threads.forEach(ScheduledExecutorService::shutdown);
-    }
-
-    /** Empties one read model and builds it again from the first event, in this process. */
-    public void rebuild(String projection) {
-        var processor = processors.stream()
-                .filter(candidate -> candidate.getName().equals(projection))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no projection " + projection));
-        processor.shutDown();
-        transactions.executeInTransaction(() -> rewind(projection));
-        processor.start();
-    }
-
-    private void rewind(String projection) {
-        tokens.fetchToken(projection, Segment.ROOT_SEGMENT);
-        Objects.requireNonNull(handlers.get(projection)).prepareReset();
-        tokens.storeToken(source.createTailToken(), projection, Segment.ROOT_SEGMENT.getSegmentId());
     }
 
     private static TokenStore tokenStore(DataSource dataSource, Serializer serializer) {
@@ -107,11 +87,10 @@ public final class ProjectionProcessors implements AutoCloseable {
 
     private StreamingEventProcessor processor(Projection projection) {
         var handler = new ProjectionHandler(projection, jdbc, places, reached);
-        handlers.put(projection.name(), handler);
         return PooledStreamingEventProcessor.builder()
                 .name(projection.name())
                 .eventHandlerInvoker(invoker(handler))
-                .errorHandler(new ProjectionAlert(places))
+                .errorHandler(alert)
                 .messageSource(source)
                 .tokenStore(tokens)
                 .transactionManager(transactions)
@@ -128,7 +107,9 @@ public final class ProjectionProcessors implements AutoCloseable {
     private static SimpleEventHandlerInvoker invoker(ProjectionHandler handler) {
         return SimpleEventHandlerInvoker.builder()
                 .eventHandlers(handler)
-                .listenerInvocationErrorHandler(PropagatingErrorHandler.instance())
+                .listenerInvocationErrorHandler((cause, event, _) -> {
+                    throw FailedAt.event(cause, event);
+                })
                 .sequencingPolicy(new PerAccount())
                 .build();
     }

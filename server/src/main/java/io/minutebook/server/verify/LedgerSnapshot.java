@@ -1,5 +1,6 @@
 package io.minutebook.server.verify;
 
+import io.minutebook.server.verify.replay.ProjectionReplay;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -37,6 +38,8 @@ final class LedgerSnapshot implements AutoCloseable {
             connection.setAutoCommit(false);
             connection.setReadOnly(true);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            // before the snapshot: tables that took the place of others after it would look empty in it
+            statement.execute("lock table %s in access share mode".formatted(ProjectionReplay.tables()));
             return new LedgerSnapshot(connection);
         } catch (SQLException failed) {
             connection.close();

@@ -14,6 +14,8 @@ import io.minutebook.reporting.projections.ProjectionPlaces;
 import io.minutebook.reporting.projections.ProjectionProcessors;
 import io.minutebook.reporting.projections.ReachedPositions;
 import io.minutebook.reporting.projections.ReadBarrier;
+import io.minutebook.reporting.replay.ReplayWorker;
+import io.minutebook.reporting.replay.Replays;
 import io.minutebook.reporting.usage.Usage;
 import io.minutebook.server.LedgerSettings;
 import io.minutebook.server.store.LedgerSerializer;
@@ -70,6 +72,21 @@ class ReportingWiring {
     @Bean
     static SmartLifecycle projectionLifecycle(ProjectionProcessors processors) {
         return Phases.of(Phases.READ_MODELS, processors::start, processors::close);
+    }
+
+    @Bean(destroyMethod = "")
+    static ReplayWorker replayWorker(DataSource dataSource, LedgerEvents events, LedgerSettings settings) {
+        return new ReplayWorker(dataSource, events, settings.role().projects() ? Projections.ALL : List.of());
+    }
+
+    @Bean
+    static SmartLifecycle replayLifecycle(ReplayWorker worker) {
+        return Phases.of(Phases.READ_MODELS, worker::start, worker::close);
+    }
+
+    @Bean
+    static Replays replays(DataSource dataSource) {
+        return new Replays(dataSource);
     }
 
     @Bean

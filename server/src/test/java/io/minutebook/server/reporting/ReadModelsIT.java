@@ -48,6 +48,8 @@ import io.minutebook.reporting.projections.ProjectionStatus;
 import io.minutebook.reporting.projections.ReachedPositions;
 import io.minutebook.reporting.projections.ReadBarrier;
 import io.minutebook.reporting.projections.ReadModelBehind;
+import io.minutebook.reporting.replay.ReplayWorker;
+import io.minutebook.reporting.replay.Replays;
 import io.minutebook.reporting.usage.Usage;
 import io.minutebook.reporting.usage.UsageCsv;
 import io.minutebook.reporting.usage.UsageQuery;
@@ -231,8 +233,8 @@ class ReadModelsIT {
     }
 
     @Test
-    void showOnlyTheNewRowOfACorrectedRecordAndTheSameWhenRebuilt() {
-        var processors = project(Projections.ALL);
+    void showOnlyTheNewRowOfACorrectedRecordAndTheSameWhenReplayed() {
+        project(Projections.ALL);
         appendPurchase();
         appendCalls();
         barrier.await(barrier.head());
@@ -244,22 +246,20 @@ class ReadModelsIT {
         assertThat(rows).extracting(UsageRow::recordId).containsExactly("r-2", "r-1:r1");
         assertThat(packs().list(ACCOUNT, Filter.ALL, NOW).getFirst().drawn()).isEqualTo(new Minutes(5));
 
-        Projections.ALL.forEach(projection -> processors.rebuild(projection.name()));
-        barrier.await(barrier.head());
+        replayAll();
         assertThat(allRows()).isEqualTo(live);
     }
 
     @Test
-    void rebuiltFromTheFirstEventTheyEqualTheLiveOnesRowForRow() {
-        var processors = project(Projections.ALL);
+    void replayedFromTheFirstEventTheyEqualTheLiveOnesRowForRow() {
+        project(Projections.ALL);
         appendPurchase();
         appendCalls();
         append(POOL, 3, Facts.packExpired(7), VALID_UNTIL);
         barrier.await(barrier.head());
         var live = allRows();
 
-        Projections.ALL.forEach(projection -> processors.rebuild(projection.name()));
-        barrier.await(barrier.head());
+        replayAll();
 
         assertThat(live.values()).allSatisfy(rows -> assertThat(rows).isNotEmpty());
         assertThat(allRows()).isEqualTo(live);
@@ -301,6 +301,24 @@ class ReadModelsIT {
     }
 
     @Test
+    void aHoleInAStreamStopsThemAndTheyNameItsPosition() {
+        project(Projections.ALL);
+        var registered = new AccountRegistered(ACCOUNT, "Blue Whale", "LE-7");
+        append("account-1", 0, registered, BOUGHT);
+        barrier.await(barrier.head());
+        append("account-1", 2, registered, BOUGHT);
+
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() ->
+                assertThat(new ProjectionPlaces(ledger.dataSource()).all()).allSatisfy(status -> {
+                    assertThat(status.state()).isEqualTo(ProjectionStatus.State.STOPPED);
+                    assertThat(status.error()).contains("at position " + barrier.head(), "expected 1");
+                    assertThat(status.lag()).isPositive();
+                }));
+        assertThatThrownBy(() -> barrier(Duration.ofMillis(50)).await(barrier.head()))
+                .isInstanceOf(ReadModelBehind.class);
+    }
+
+    @Test
     void aProjectionThatFailsStopsThereSaysSoAndLeavesNothingOut() {
         var fragile = new Fragile();
         project(List.of(fragile));
@@ -308,7 +326,7 @@ class ReadModelsIT {
             append("account-" + i, 0, new AccountRegistered(ACCOUNT, "Blue Whale " + i, "LE-7"), BOUGHT);
         }
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(statusOf("fragile").error())
-                .contains("does not like Blue Whale 3"));
+                .contains("position 4: ", "does not like Blue Whale 3"));
         assertThat(statusOf("fragile").state()).isEqualTo(ProjectionStatus.State.STOPPED);
         assertThat(statusOf("fragile").position()).isLessThan(barrier.head());
 
@@ -356,19 +374,32 @@ class ReadModelsIT {
         }
     }
 
+    private void replayAll() {
+        var replays = new Replays(ledger.dataSource());
+        try (var worker = new ReplayWorker(ledger.dataSource(), events, Projections.ALL)) {
+            worker.start();
+            var ids = Projections.ALL.stream()
+                    .map(projection -> replays.request(projection.name(), "test").id())
+                    .toList();
+            for (var id : ids) {
+                await().atMost(Duration.ofSeconds(60)).until(() -> !replays.find(id).orElseThrow().isOpen());
+                assertThat(replays.find(id).orElseThrow().error()).isNull();
+            }
+        }
+    }
+
     private ProjectionStatus statusOf(String name) {
         return new ProjectionPlaces(ledger.dataSource())
                 .all().stream().filter(status -> status.name().equals(name)).findFirst()
-                .orElse(new ProjectionStatus(name, 0, 1, 1, ProjectionStatus.State.RUNNING, null));
+                .orElse(new ProjectionStatus(name, 0, 1, 1, ProjectionStatus.State.RUNNING, null, null));
     }
 
-    private ProjectionProcessors project(List<Projection> projections) {
+    private void project(List<Projection> projections) {
         var processors = new ProjectionProcessors(
                 ledger.dataSource(), new JdbcTransactionManager(ledger.dataSource()), serializer, source, reached,
                 projections);
         running.add(processors);
         processors.start();
-        return processors;
     }
 
     private ReadBarrier barrier(Duration patience) {

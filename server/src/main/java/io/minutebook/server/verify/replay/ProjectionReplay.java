@@ -43,6 +43,12 @@ public final class ProjectionReplay {
         this.progress = progress;
     }
 
+    /** Names of all that are compared. */
+    public static String tables() {
+        return String.join(
+                ", ", Projections.ALL.stream().flatMap(projection -> projection.tables().stream()).toList());
+    }
+
     /** Tells of each row that is not the same. */
     public void differences(Consumer<String> reader) throws SQLException {
         try (var connection = DriverManager.getConnection(url)) {
