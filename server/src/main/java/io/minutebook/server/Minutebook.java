@@ -3,6 +3,7 @@ package io.minutebook.server;
 import io.minutebook.server.cli.Key;
 import io.minutebook.server.cli.OneLineErrors;
 import io.minutebook.server.cli.Publish;
+import io.minutebook.server.cli.ReplayCommand;
 import io.minutebook.server.cli.Services;
 import io.minutebook.server.cli.Up;
 import io.minutebook.server.simulate.SimulateCommand;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Spec;
         versionProvider = ProgramVersion.class,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
-            Up.class, Services.class, Publish.class, SimulateCommand.class, Key.class, VerifyCommand.class
+            Up.class, Services.class, Publish.class, SimulateCommand.class, Key.class, VerifyCommand.class,
+            ReplayCommand.class
         })
 public final class Minutebook implements Runnable {
 

@@ -47,6 +47,8 @@ class AccessIT {
         "finance,  POST, accounts/{own}/funds, 403",
         "auditor,  GET,  accounts/{own},      200",
         "auditor,  GET,  ingest/status,       200",
+        "auditor,  GET,  projections,         200",
+        "auditor,  POST, projections/packs/replay, 403",
         "auditor,  PUT,  clock,               403",
         "auditor,  POST, accounts/{own}/orders, 403",
         "platform, GET,  accounts/{own}/usage?month=2025-01, 200",

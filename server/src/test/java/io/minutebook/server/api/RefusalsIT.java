@@ -103,6 +103,12 @@ class RefusalsIT {
     }
 
     @Test
+    void aProjectionThatDoesNotExistIsUnknown() {
+        assertThat(operator.send("POST", "projections/moon/replay", "").isProblem(404, "UNKNOWN_PROJECTION").at("/detail"))
+                .contains("accounts, packs, usage, bills");
+    }
+
+    @Test
     void theClockOfALedgerInRealTimeIsNotFound() {
         operator.get("clock").isProblem(404, "CLOCK_OFF");
         operator.put("clock", "{\"now\": \"2030-01-01T00:00:00Z\"}").isProblem(404, "CLOCK_OFF");

@@ -102,6 +102,8 @@ class VerifyIT {
             }
             assertThat(Verified.of(cluster.url()).findings()).isEmpty();
         }
+        var replayed = LedgerProcess.run(scratch, "replay", "usage", "--data", data.toString());
+        assertThat(replayed.output()).contains("usage is replayed");
         var stopped = LedgerProcess.run(scratch, "verify", "--data", data.toString());
         assertThat(stopped.output()).contains("the ledger is whole");
         assertThat(stopped.status()).isZero();

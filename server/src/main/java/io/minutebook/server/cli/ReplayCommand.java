@@ -1,0 +1,110 @@
+package io.minutebook.server.cli;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.minutebook.reporting.Projections;
+import io.minutebook.reporting.feed.LedgerEvents;
+import io.minutebook.reporting.projections.Projection;
+import io.minutebook.reporting.projections.ProjectionPlaces;
+import io.minutebook.reporting.replay.Replay;
+import io.minutebook.reporting.replay.ReplayWorker;
+import io.minutebook.reporting.replay.Replays;
+import io.minutebook.server.embedded.CannotStart;
+import io.minutebook.server.store.LedgerSerializer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import javax.sql.DataSource;
+import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.BadSqlGrammarException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Has a read model built anew, by this process or by one of the ledger's, whichever is first, and waits until it serves. */
+@Command(
+        name = "replay",
+        description = "Rebuilds a projection beside the live one, which serves until the new one takes its place.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "The ledger may be running or stopped. One that was asked for already is waited for. Ctrl-C ends the",
+            "waiting: a ledger that runs, or is started later, goes on where it stopped."
+        })
+public final class ReplayCommand implements Callable<Integer> {
+
+    private static final long LOOK_MILLIS = 250;
+
+    @Parameters(paramLabel = "NAME", description = "accounts, packs, usage or bills, as GET /projections names them")
+    private String name = "";
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = "data",
+            description = "folder of the ledger (default ${DEFAULT-VALUE})")
+    private Path data = Path.of("data");
+
+    @Option(
+            names = "--database-url",
+            paramLabel = "URL",
+            converter = DatabaseAddress.class,
+            description = "the ledger's database, where it is not embedded")
+    private @Nullable String databaseUrl;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var projection = Projections.named(name).orElseThrow(() -> new CannotStart(
+                "no projection is called %s: there are %s".formatted(name, Projections.names())));
+        System.setProperty("disable-axoniq-console-message", "true");
+        try (var database = OpenDatabase.of(data, databaseUrl);
+                var connections = connections(database.url())) {
+            return replay(projection, connections);
+        } catch (BadSqlGrammarException empty) {
+            throw new CannotStart(
+                    "this database holds no ledger of this version: start it once with minutebook up", empty);
+        }
+    }
+
+    /** With the limits under which the server works. */
+    private static HikariDataSource connections(String url) {
+        var config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setMaximumPoolSize(4);
+        config.setPoolName("replay");
+        config.addDataSourceProperty("ApplicationName", "minutebook replay");
+        config.addDataSourceProperty(
+                "options",
+                "-c timezone=UTC -c statement_timeout=60s -c lock_timeout=10s"
+                        + " -c idle_in_transaction_session_timeout=60s -c transaction_timeout=300s");
+        return new HikariDataSource(config);
+    }
+
+    private static int replay(Projection projection, DataSource dataSource) throws InterruptedException {
+        var replays = new Replays(dataSource);
+        var asked = replays.request(projection.name(), "command-line");
+        var events = new LedgerEvents(dataSource, LedgerSerializer.create(), NoOpEventUpcaster.INSTANCE);
+        try (var worker = new ReplayWorker(dataSource, events, List.of(projection))) {
+            worker.start();
+            var progress = new ReplayProgress(System.err, projection.name(), asked.position());
+            var places = new ProjectionPlaces(dataSource);
+            var replay = asked;
+            while (replay.isOpen()) {
+                progress.show(replay.position(), places.positionOf(projection.name()));
+                Thread.sleep(LOOK_MILLIS);
+                replay = replays.find(asked.id()).orElseThrow();
+            }
+            return ended(replay, progress);
+        }
+    }
+
+    private static int ended(Replay replay, ReplayProgress progress) {
+        if (replay.error() != null) {
+            throw new CannotStart("the replay of %s was given up, the live read model stays: %s"
+                    .formatted(replay.projection(), replay.error()));
+        }
+        System.out.println(progress.summary(replay.position()));
+        return 0;
+    }
+}
