@@ -40,6 +40,12 @@ public class AccountAggregate {
         return isNew;
     }
 
+    /** An account that is not there cannot be loaded, which is the answer. */
+    @CommandHandler
+    void handle(ConfirmAccount command) {
+        Objects.requireNonNull(state);
+    }
+
     @CommandHandler
     FundsCredited handle(CreditFunds command) {
         return applied(state().credit(command));

@@ -3,6 +3,7 @@ package io.minutebook.billing.orders;
 import io.minutebook.billing.Money;
 import io.minutebook.billing.OrderId;
 import io.minutebook.billing.PackId;
+import io.minutebook.billing.account.ConfirmAccount;
 import io.minutebook.billing.account.OrderPaid;
 import io.minutebook.billing.account.Paid;
 import io.minutebook.billing.account.PayOrder;
@@ -30,9 +31,13 @@ public final class OrderDesk {
         this.commands = commands;
     }
 
-    /** Ids are drawn after the price is certain, so that a refused order uses none. */
+    /**
+     * An unknown account is told before anything about products. Ids are drawn after the price is certain, so that
+     * a refused order uses none.
+     */
     @CommandHandler
     public OrderPlaced handle(PlaceOrder command) {
+        commands.sendAndWait(new ConfirmAccount(command.accountId()));
         var quote = pricing.quote(command.items(), command.at());
         var orderId = ids.nextOrder();
         var packIds = ids.nextPacks(quote.lines().size());
