@@ -4,11 +4,14 @@ import io.minutebook.billing.Money;
 import io.minutebook.billing.OrderId;
 import io.minutebook.billing.ProductCode;
 import io.minutebook.billing.UnitPrice;
+import io.minutebook.billing.account.Paid;
+import io.minutebook.billing.orders.OrderLine;
+import io.minutebook.billing.orders.OrderPlaced;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-/** An order as it was placed and answered. */
+/** An order as it was placed: what its buyer was answered, for ever. */
 public record OrderView(
         OrderId orderId,
         Instant placedAt,
@@ -16,8 +19,20 @@ public record OrderView(
         Money listPrice,
         Money discount,
         Money payable,
-        PaidView paid,
+        Paid paid,
         List<String> warnings) {
+
+    public static OrderView of(OrderPlaced order) {
+        return new OrderView(
+                order.orderId(),
+                order.placedAt(),
+                order.lines().stream().map(Line::of).toList(),
+                order.listPrice(),
+                order.discount(),
+                order.payable(),
+                order.paid(),
+                order.warnings());
+    }
 
     /** One resource of the order; validUntil is the first instant at which it is no longer usable. */
     public record Line(
@@ -29,10 +44,21 @@ public record OrderView(
             Money amount,
             Instant validFrom,
             Instant validUntil,
-            LocalDate lastDay) {}
+            LocalDate lastDay) {
 
-    /** Who paid which part. */
-    public record PaidView(Money cash, Money gift, Money revenueShare, Money voucher) {}
+        static Line of(OrderLine line) {
+            return new Line(
+                    line.product(),
+                    line.resourceId(),
+                    line.quantity(),
+                    line.unitPrice(),
+                    line.listPrice(),
+                    line.amount(),
+                    line.validFrom(),
+                    line.validUntil(),
+                    line.lastDay());
+        }
+    }
 
     OrderView with(List<Line> itsLines) {
         return new OrderView(orderId, placedAt, itsLines, listPrice, discount, payable, paid, warnings);

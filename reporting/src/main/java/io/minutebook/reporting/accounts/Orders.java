@@ -5,8 +5,8 @@ import io.minutebook.billing.Money;
 import io.minutebook.billing.OrderId;
 import io.minutebook.billing.ProductCode;
 import io.minutebook.billing.UnitPrice;
+import io.minutebook.billing.account.Paid;
 import io.minutebook.reporting.accounts.OrderView.Line;
-import io.minutebook.reporting.accounts.OrderView.PaidView;
 import io.minutebook.reporting.database.Times;
 import io.minutebook.reporting.paging.Cursor;
 import io.minutebook.reporting.paging.Listing;
@@ -66,11 +66,11 @@ public final class Orders {
                 new Money(row.getLong("list_price_fen")),
                 new Money(row.getLong("discount_fen")),
                 new Money(row.getLong("payable_fen")),
-                new PaidView(
-                        new Money(row.getLong("cash_fen")),
+                new Paid(
+                        new Money(row.getLong("voucher_fen")),
                         new Money(row.getLong("gift_fen")),
                         new Money(row.getLong("revenue_share_fen")),
-                        new Money(row.getLong("voucher_fen"))),
+                        new Money(row.getLong("cash_fen"))),
                 row.getString("warnings").lines().toList());
     }
 

@@ -61,7 +61,7 @@ class OrdersController {
             @RequestBody OrderBody body) {
         var command = body.toCommand(accountId, ledgerClock.instant());
         return changes.<OrderPlaced>makeOnce(
-                caller, new Intention(accountId, "orders", key, body), command, OrderAnswer::of);
+                caller, new Intention(accountId, "orders", key, body), command, OrderView::of);
     }
 
     /** Newest first. */
