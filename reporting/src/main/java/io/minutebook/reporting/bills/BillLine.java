@@ -1,5 +1,6 @@
 package io.minutebook.reporting.bills;
 
+import io.minutebook.billing.Minutes;
 import io.minutebook.billing.Money;
 import io.minutebook.billing.OrderId;
 import io.minutebook.billing.ProductCode;
@@ -11,20 +12,21 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of a bill: amount = listPrice - discount = voucher + gift + revenueShare + cash.
+ * One line of a bill: amount = listPrice - discount = voucher + gift + revenueShare + cash. Minutes that no pack
+ * covered are of no product, resource and order.
  *
- * @param subProduct the meter of a pack
+ * @param subProduct the meter of a pack or of usage
  * @param unitPrice the price of one unit: one minute of a pack
  * @param usageEnd the first instant at which it is no longer usable
  */
 public record BillLine(
         Family family,
-        ProductCode product,
+        @Nullable ProductCode product,
         @Nullable Meter subProduct,
         BillingMode billingMode,
         TransactionType transactionType,
-        String resourceId,
-        OrderId orderId,
+        @Nullable String resourceId,
+        @Nullable OrderId orderId,
         Instant transactionTime,
         Instant usageStart,
         Instant usageEnd,
@@ -41,7 +43,11 @@ public record BillLine(
         Money cash) {
 
     static String configurationOf(OrderLine line) {
-        return line.minutes() == null ? "" : line.minutes() + " minutes";
+        return line.minutes() == null ? "" : configurationOf(line.minutes());
+    }
+
+    static String configurationOf(Minutes granted) {
+        return granted + " minutes";
     }
 
     static BillUnit unitOf(OrderLine line) {

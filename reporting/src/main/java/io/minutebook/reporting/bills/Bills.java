@@ -11,6 +11,7 @@ import io.minutebook.billing.usage.Meter;
 import io.minutebook.reporting.database.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -33,6 +34,11 @@ public final class Bills {
     public Bill byResource(AccountId accountId, BillingMonth month) {
         return Bill.of(
                 accountId, month, jdbc.query(LINES, (row, _) -> lineOf(row), accountId.value(), month.toString()));
+    }
+
+    /** The same bill with the minutes of the month's usage, as they stood at its end, or now before that. */
+    public BillDetail inDetail(AccountId accountId, BillingMonth month, Instant now) {
+        return BillDetail.of(byResource(accountId, month), new UsageLines(month, now).of(accountId, jdbc));
     }
 
     private static BillLine lineOf(ResultSet row) throws SQLException {

@@ -3,13 +3,18 @@ package io.minutebook.reporting.bills;
 import io.minutebook.billing.BillingMonth;
 import io.minutebook.billing.orders.OrderLine;
 import io.minutebook.billing.orders.OrderPlaced;
+import io.minutebook.billing.packs.DrawReversed;
+import io.minutebook.billing.packs.MinutesDrawn;
+import io.minutebook.billing.packs.PackEvent;
+import io.minutebook.billing.packs.PackExpired;
+import io.minutebook.billing.packs.PackGranted;
 import io.minutebook.reporting.database.Columns;
 import io.minutebook.reporting.projections.Projection;
 import io.minutebook.reporting.projections.ProjectionBatch;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** What accounts were charged, line by line, each line in the month of its time. */
+/** What accounts were charged, each line in the month of its time, and the minutes of each month's usage. */
 public final class BillsProjection implements Projection {
 
     private static final String INSERT =
@@ -17,8 +22,8 @@ public final class BillsProjection implements Projection {
             insert into bill_line (account_id, month, transaction_time, order_id, resource_id, family, product,
                                    sub_product, transaction_type, usage_start, usage_end, configuration,
                                    list_price_fen, unit_price, quantity, unit, discount_fen, amount_fen, voucher_fen,
-                                   gift_fen, revenue_share_fen, cash_fen)
-            select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                   gift_fen, revenue_share_fen, cash_fen, minutes)
+            select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (account_id, month, transaction_time, order_id, resource_id, transaction_type) do nothing""";
 
     @Override
@@ -28,7 +33,7 @@ public final class BillsProjection implements Projection {
 
     @Override
     public List<String> tables() {
-        return List.of("bill_line");
+        return List.of("bill_line", "bill_usage");
     }
 
     @Override
@@ -41,11 +46,21 @@ public final class BillsProjection implements Projection {
                 "text", "text", "timestamptz", "text", "text", "text", "text",
                 "text", "text", "timestamptz", "timestamptz", "text",
                 "bigint", "numeric", "bigint", "text", "bigint", "bigint", "bigint",
-                "bigint", "bigint", "bigint");
+                "bigint", "bigint", "bigint", "bigint");
+        private final BillUsage usage = new BillUsage();
 
         @Override
         public void add(Object event) {
             if (event instanceof OrderPlaced order) order.lines().forEach(line -> addPurchase(order, line));
+            if (event instanceof PackEvent pack) addUsage(pack);
+        }
+
+        private void addUsage(PackEvent event) {
+            switch (event) {
+                case MinutesDrawn drawn -> usage.add(drawn);
+                case DrawReversed reversed -> usage.takeOff(reversed);
+                case PackGranted _, PackExpired _ -> {}
+            }
         }
 
         private void addPurchase(OrderPlaced order, OrderLine line) {
@@ -56,12 +71,13 @@ public final class BillsProjection implements Projection {
                     line.validFrom(), line.validUntil(), BillLine.configurationOf(line), line.listPrice().fen(),
                     line.unitPrice(), line.quantity(), BillLine.unitOf(line), line.discount().fen(),
                     line.amount().fen(), paid.voucher().fen(), paid.gift().fen(), paid.revenueShare().fen(),
-                    paid.cash().fen());
+                    paid.cash().fen(), line.minutes());
         }
 
         @Override
         public void write(JdbcTemplate jdbc) {
             lines.write(jdbc, INSERT);
+            usage.write(jdbc);
         }
     }
 }

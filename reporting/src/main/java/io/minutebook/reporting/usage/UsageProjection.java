@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** One row per record of usage, charged or free; of a corrected record the new row only. */
+/** One row per record of usage, charged or free, of a corrected record the new row only; and its sums by day. */
 public final class UsageProjection implements Projection {
 
     private static final String INSERT =
@@ -50,7 +50,7 @@ public final class UsageProjection implements Projection {
 
     @Override
     public List<String> tables() {
-        return List.of("usage_detail");
+        return List.of("usage_detail", "usage_day", "agent_day");
     }
 
     @Override
@@ -70,6 +70,7 @@ public final class UsageProjection implements Projection {
     private static final class Batch implements ProjectionBatch {
         private final Map<Place, UsageRow> added = new LinkedHashMap<>();
         private final Set<Place> gone = new LinkedHashSet<>();
+        private final UsageDays days = new UsageDays();
 
         @Override
         public void add(Object event) {
@@ -79,16 +80,28 @@ public final class UsageProjection implements Projection {
 
         private void add(PackEvent event) {
             switch (event) {
-                case MinutesDrawn drawn -> added.put(Place.of(drawn.usage()), UsageFacts.rowOf(drawn));
-                case DrawReversed reversed -> remove(Place.of(reversed.usage()));
+                case MinutesDrawn drawn -> {
+                    added.put(Place.of(drawn.usage()), UsageFacts.rowOf(drawn));
+                    days.add(drawn);
+                }
+                case DrawReversed reversed -> {
+                    remove(Place.of(reversed.usage()));
+                    days.takeOff(reversed);
+                }
                 case PackGranted _, PackExpired _ -> {}
             }
         }
 
         private void add(UsageEvent event) {
             switch (event) {
-                case UsageListed listed -> added.put(Place.of(listed.usage()), UsageFacts.rowOf(listed));
-                case ListingWithdrawn withdrawn -> remove(Place.of(withdrawn.usage()));
+                case UsageListed listed -> {
+                    added.put(Place.of(listed.usage()), UsageFacts.rowOf(listed));
+                    days.add(listed);
+                }
+                case ListingWithdrawn withdrawn -> {
+                    remove(Place.of(withdrawn.usage()));
+                    days.takeOff(withdrawn);
+                }
             }
         }
 
@@ -101,6 +114,7 @@ public final class UsageProjection implements Projection {
         public void write(JdbcTemplate jdbc) {
             places().write(jdbc, DELETE);
             rows().write(jdbc, INSERT);
+            days.write(jdbc);
         }
 
         private Columns places() {

@@ -5,6 +5,7 @@ import io.minutebook.billing.BillingMonth;
 import io.minutebook.reporting.packs.PackView;
 import io.minutebook.server.idempotency.IdempotencyKey;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.http.MediaType;
@@ -29,6 +30,7 @@ class ApiConversions implements WebMvcConfigurer {
         registry.addConverter(String.class, AccountId.class, ApiValues::accountId);
         registry.addConverter(String.class, BillingMonth.class, ApiValues::month);
         registry.addConverter(String.class, IdempotencyKey.class, text -> new IdempotencyKey(text));
+        registry.addConverter(String.class, LocalDate.class, ApiValues::date);
         registry.addConverter(String.class, Instant.class, ApiConversions::instant);
         registry.addConverter(String.class, PackView.Filter.class, ApiValues::packFilter);
         registry.addConverter(String.class, BillView.class, BillView::parse);

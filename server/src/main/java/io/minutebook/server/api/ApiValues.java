@@ -8,6 +8,7 @@ import io.minutebook.reporting.packs.PackView;
 import io.minutebook.server.problem.BadValue;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
@@ -17,6 +18,7 @@ final class ApiValues {
 
     private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,15}(\\.[0-9]{1,2})?");
     private static final Pattern MONTH = Pattern.compile("[0-9]{4}-(0[1-9]|1[0-2])");
+    private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final Pattern TIME = Pattern.compile("[0-9]{4}-[0-9:.T-]{12,30}(Z|[+-][0-9]{2}:[0-9]{2})");
 
     private ApiValues() {}
@@ -42,6 +44,19 @@ final class ApiValues {
     static BillingMonth month(String text) {
         if (!MONTH.matcher(text).matches()) throw new BadValue("send a month such as 2025-01");
         return BillingMonth.parse(text);
+    }
+
+    static LocalDate date(String text) {
+        if (!DATE.matcher(text).matches()) throw badDate();
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException impossible) {
+            throw badDate();
+        }
+    }
+
+    private static BadValue badDate() {
+        return new BadValue("send a date such as 2025-01-31");
     }
 
     static PackView.Filter packFilter(String text) {

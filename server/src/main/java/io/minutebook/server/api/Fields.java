@@ -1,13 +1,18 @@
 package io.minutebook.server.api;
 
 import io.minutebook.billing.Money;
+import io.minutebook.reporting.days.Days;
+import io.minutebook.server.problem.BadValue;
 import io.minutebook.server.problem.Rejected;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a request must give; whatever is amiss names the field and says what to send. */
 final class Fields {
+
+    private static final int MOST_DAYS = 366;
 
     private Fields() {}
 
@@ -28,6 +33,24 @@ final class Fields {
         var amount = given(field, value);
         if (!amount.isPositive()) throw Rejected.malformed(field + ": send an amount above zero.");
         return amount;
+    }
+
+    /** A text of a query, where it is given: no row holds what cannot be stored. */
+    static @Nullable String searched(String field, @Nullable String value) {
+        try {
+            return value == null ? null : ApiValues.text(value);
+        } catch (BadValue bad) {
+            throw Rejected.malformed(field + ": " + bad.advice() + ".");
+        }
+    }
+
+    /** Both days are included. */
+    static Days days(LocalDate from, LocalDate to) {
+        if (to.isBefore(from)) throw Rejected.malformed("to: send a date that is not before from.");
+        if (to.isAfter(from.plusDays(MOST_DAYS - 1))) {
+            throw Rejected.malformed("to: send a date less than " + MOST_DAYS + " days after from.");
+        }
+        return new Days(from, to);
     }
 
     static <T> List<T> list(String field, @Nullable List<@Nullable T> values, int longest) {

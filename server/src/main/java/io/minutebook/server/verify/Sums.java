@@ -15,6 +15,48 @@ final class Sums {
                 or drawn_minutes <> (select coalesce(sum(split_part(draw, ':', 2)::bigint), 0)
                                      from unnest(string_to_array(nullif(pack_draws, ''), ';')) as draw)""");
 
+    private static final Question DAYS = new Question(
+            Invariant.I7,
+            """
+            select format('usage_day of account %s, %s, %s: %s records, %s minutes billed, %s drawn, %s uncovered,'
+                          || ' expected those of its rows, %s, %s, %s and %s', account_id, day, meter,
+                          coalesce(day_sums.records, 0), coalesce(day_sums.billed, 0), coalesce(day_sums.drawn, 0),
+                          coalesce(day_sums.uncovered, 0), coalesce(listed.records, 0), coalesce(listed.billed, 0),
+                          coalesce(listed.drawn, 0), coalesce(listed.uncovered, 0))
+            from (
+                select account_id, day, meter, sum(records) as records, sum(billed_minutes) as billed,
+                       sum(drawn_minutes) as drawn, sum(uncovered_minutes) as uncovered
+                from usage_day group by 1, 2, 3
+            ) as day_sums full join (
+                select account_id, (ended_at at time zone 'Asia/Shanghai')::date as day, meter, count(*) as records,
+                       sum(billed_minutes) as billed, sum(drawn_minutes) as drawn, sum(uncovered_minutes) as uncovered
+                from usage_detail group by 1, 2, 3
+            ) as listed using (account_id, day, meter)
+            where (coalesce(day_sums.records, 0), coalesce(day_sums.billed, 0), coalesce(day_sums.drawn, 0),
+                   coalesce(day_sums.uncovered, 0))
+                <> (coalesce(listed.records, 0), coalesce(listed.billed, 0), coalesce(listed.drawn, 0),
+                    coalesce(listed.uncovered, 0))""");
+
+    /** Two read models, which can only be compared where both have come to the same event. */
+    private static final Question USAGE_LINES = new Question(
+            Invariant.I7,
+            """
+            select format('bill_usage of account %s, %s, %s: %s minutes drawn, %s uncovered, expected those of its'
+                          || ' usage rows, %s and %s', account_id, month, meter, coalesce(line.drawn, 0),
+                          coalesce(line.uncovered, 0), coalesce(listed.drawn, 0), coalesce(listed.uncovered, 0))
+            from (
+                select account_id, month, meter, sum(minutes) filter (where pack_id <> '') as drawn,
+                       sum(minutes) filter (where pack_id = '') as uncovered
+                from bill_usage group by 1, 2, 3
+            ) as line full join (
+                select account_id, billing_month as month, meter, sum(drawn_minutes) as drawn,
+                       sum(uncovered_minutes) as uncovered
+                from usage_detail group by 1, 2, 3
+            ) as listed using (account_id, month, meter)
+            where (coalesce(line.drawn, 0), coalesce(line.uncovered, 0))
+                    <> (coalesce(listed.drawn, 0), coalesce(listed.uncovered, 0))
+                and 1 = (select count(distinct position) from projection_position where name in ('usage', 'bills'))""");
+
     private static final Question BILLS = new Question(
             Invariant.I7,
             """
@@ -52,7 +94,7 @@ final class Sums {
             from information_schema.columns
             where table_schema = 'public' and data_type in ('real', 'double precision')""");
 
-    static final List<Question> QUESTIONS = List.of(USAGE, BILLS, ORDERS, FUNDS, TYPES);
+    static final List<Question> QUESTIONS = List.of(USAGE, DAYS, USAGE_LINES, BILLS, ORDERS, FUNDS, TYPES);
 
     private Sums() {}
 }

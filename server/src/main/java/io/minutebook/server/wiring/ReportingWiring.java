@@ -16,6 +16,8 @@ import io.minutebook.reporting.projections.ReachedPositions;
 import io.minutebook.reporting.projections.ReadBarrier;
 import io.minutebook.reporting.replay.ReplayWorker;
 import io.minutebook.reporting.replay.Replays;
+import io.minutebook.reporting.usage.Reconciliation;
+import io.minutebook.reporting.usage.Statistics;
 import io.minutebook.reporting.usage.Usage;
 import io.minutebook.server.LedgerSettings;
 import io.minutebook.server.store.LedgerSerializer;
@@ -117,6 +119,16 @@ class ReportingWiring {
     @Bean
     static Usage usage(DataSource dataSource) {
         return new Usage(dataSource);
+    }
+
+    @Bean
+    static Statistics statistics(DataSource dataSource) {
+        return new Statistics(dataSource);
+    }
+
+    @Bean
+    static Reconciliation reconciliation(DataSource dataSource) {
+        return new Reconciliation(dataSource);
     }
 
     @Bean

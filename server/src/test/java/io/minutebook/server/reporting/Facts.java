@@ -44,6 +44,7 @@ final class Facts {
     static final Instant BOUGHT = Instant.parse("2025-01-15T02:00:00Z");
     static final Instant VALID_UNTIL = Instant.parse("2026-01-15T16:00:00Z");
 
+    private static final String AGENT = "agent-7";
     private static final OrderId ORDER = new OrderId("O000000000001");
     private static final ProductCode PRODUCT = new ProductCode("landline-outbound-custom");
     private static final UnitPrice PRICE = UnitPrice.of("0.145");
@@ -73,11 +74,18 @@ final class Facts {
         return new MinutesDrawn(usage, List.of(draw), Minutes.ZERO);
     }
 
+    /** A call of so many whole minutes for which no pack had any. */
+    static MinutesDrawn uncovered(String recordId, Instant endedAt, long minutes) {
+        var usage = MeteredUsage.of(leg(recordId, endedAt, Duration.ofMinutes(minutes)), Meter.LANDLINE_OUTBOUND);
+        return new MinutesDrawn(usage, List.of(), new Minutes(minutes));
+    }
+
     /** What such a call drew went back, for a correction took its place. */
     static DrawReversed drawReversed(MinutesDrawn booked, long drawnAfter) {
         var correction = new RecordId("/cdr/ap-guangzhou", booked.usage().record().id().id() + ":r1");
         var back = new Return(PACK, booked.drawn(), Minutes.ZERO, balance(drawnAfter));
-        return new DrawReversed(booked.usage(), correction, List.of(back), booked.uncovered());
+        var returns = booked.draws().isEmpty() ? List.<Return>of() : List.of(back);
+        return new DrawReversed(booked.usage(), correction, returns, booked.uncovered());
     }
 
     private static Balance balance(long drawn) {
@@ -92,6 +100,14 @@ final class Facts {
     }
 
     static CallLeg leg(String recordId, Instant endedAt, Duration talked) {
+        return leg(recordId, AGENT, endedAt, talked);
+    }
+
+    static CallLeg legOf(String agentId, Instant endedAt) {
+        return leg("r-1", agentId, endedAt, Duration.ofMinutes(1));
+    }
+
+    private static CallLeg leg(String recordId, String agentId, Instant endedAt, Duration talked) {
         return new CallLeg(
                 new RecordId("/cdr/ap-guangzhou", recordId),
                 ACCOUNT,
@@ -115,6 +131,6 @@ final class Facts {
                 endedAt,
                 Disposition.ANSWERED,
                 null,
-                null);
+                agentId);
     }
 }

@@ -117,7 +117,7 @@ class ReadModelsIT {
         assertThat(account.funds().cash()).isEqualTo(Money.yuan("87.50"));
         assertThat(account.funds().vouchers())
                 .containsExactly(new VoucherView(new VoucherId("V-1"), Money.yuan("3.00")));
-        assertThat(new Accounts(ledger.dataSource()).list(null, 100, NOW).items()).containsExactly(account);
+        assertThat(new Accounts(ledger.dataSource()).list(null, null, 100, NOW).items()).containsExactly(account);
 
         var order = new Orders(ledger.dataSource()).list(ACCOUNT, null, 100).items().getFirst();
         assertThat(order.lines()).extracting("resourceId").containsExactly(PACK.value());

@@ -171,6 +171,16 @@ enum Damage {
             """
             alter table bill_line drop constraint bill_line_adds_up;
             update bill_line set amount_fen = amount_fen + 1 where resource_id = '%1$s'"""),
+    DAY_OF_ONE_CALL_MORE(
+            Invariant.I7,
+            "select min(day) from usage_day where meter = 'LANDLINE_OUTBOUND' and records > 0",
+            ", %s, LANDLINE_OUTBOUND: ",
+            "update usage_day set records = records + 1 where day = '%1$s' and meter = 'LANDLINE_OUTBOUND'"),
+    USAGE_LINE_OF_ONE_MINUTE_MORE(
+            Invariant.I7,
+            "select min(month) from bill_usage where pack_id <> ''",
+            ", %s, ",
+            "update bill_usage set minutes = minutes + 1 where month = '%1$s' and pack_id <> ''"),
     FLOATING_POINT(
             Invariant.I7,
             "select 'pack_view.ratio'",

@@ -1,0 +1,113 @@
+package io.minutebook.reporting.bills;
+
+import io.minutebook.billing.AccountId;
+import io.minutebook.billing.BillingMonth;
+import io.minutebook.billing.Minutes;
+import io.minutebook.billing.Money;
+import io.minutebook.billing.OrderId;
+import io.minutebook.billing.ProductCode;
+import io.minutebook.billing.UnitPrice;
+import io.minutebook.billing.catalogue.Family;
+import io.minutebook.billing.usage.Meter;
+import io.minutebook.reporting.database.Times;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * The usage of a month on its detailed bill: a line for each pack it drew from, and one for each meter with minutes
+ * that no pack covered. The figures are those of all usage up to the month, whatever came later; until the month is
+ * over, a pack lapses at its time and not before.
+ */
+final class UsageLines {
+
+    private static final String LINES =
+            """
+            select usage.meter, usage.pack_id, usage.minutes, usage.until_then, pack.product, pack.order_id,
+                   pack.family, pack.usage_start, pack.usage_end, pack.minutes as granted
+            from (
+                select meter, pack_id, sum(minutes) filter (where month = ?) as minutes, sum(minutes) as until_then
+                from bill_usage where account_id = ? and month <= ?
+                group by meter, pack_id having sum(minutes) filter (where month = ?) <> 0
+            ) as usage left join bill_line as pack
+                on pack.account_id = ? and pack.resource_id = usage.pack_id and pack.transaction_type = 'PURCHASE'
+            order by usage.meter, pack.usage_end nulls last, pack.usage_start, usage.pack_id""";
+
+    private static final UnitPrice PREPAID = UnitPrice.of("0");
+
+    private final BillingMonth month;
+    private final Instant start;
+    private final Instant end;
+    private final Instant seenAt;
+
+    UsageLines(BillingMonth month, Instant now) {
+        this.month = month;
+        this.start = month.start();
+        this.end = month.next().start();
+        this.seenAt = now.isBefore(end) ? now : end;
+    }
+
+    List<BillDetailLine> of(AccountId accountId, JdbcTemplate jdbc) {
+        var account = accountId.value();
+        var named = month.toString();
+        return jdbc.query(LINES, (row, _) -> lineOf(row), named, account, named, named, account);
+    }
+
+    private BillDetailLine lineOf(ResultSet row) throws SQLException {
+        var meter = Meter.valueOf(row.getString("meter"));
+        var minutes = new Minutes(row.getLong("minutes"));
+        if (row.getString("pack_id").equals(BillUsage.UNCOVERED)) return uncovered(meter, minutes);
+        return drawn(row, meter, minutes);
+    }
+
+    private BillDetailLine uncovered(Meter meter, Minutes minutes) {
+        var line = line(familyOf(meter), null, meter, null, null, start, end, "", minutes);
+        return new BillDetailLine(line, BillComponent.UNCOVERED_MINUTES, minutes, Minutes.ZERO, Minutes.ZERO);
+    }
+
+    private BillDetailLine drawn(ResultSet row, Meter meter, Minutes minutes) throws SQLException {
+        var from = Times.instant(row, "usage_start");
+        var until = Times.instant(row, "usage_end");
+        var granted = new Minutes(row.getLong("granted"));
+        var line = line(
+                Family.valueOf(row.getString("family")),
+                new ProductCode(row.getString("product")),
+                meter,
+                row.getString("pack_id"),
+                new OrderId(row.getString("order_id")),
+                from.isAfter(start) ? from : start,
+                until.isBefore(end) ? until : end,
+                BillLine.configurationOf(granted),
+                minutes);
+        var left = granted.minus(new Minutes(row.getLong("until_then")));
+        var remaining = until.isAfter(seenAt) ? left : Minutes.ZERO;
+        return new BillDetailLine(line, BillComponent.PACK_MINUTES, minutes, minutes, remaining);
+    }
+
+    /** Its time is the last of the month: the line sums up all of it. */
+    private BillLine line(
+            Family family,
+            @Nullable ProductCode product,
+            Meter meter,
+            @Nullable String packId,
+            @Nullable OrderId orderId,
+            Instant from,
+            Instant until,
+            String configuration,
+            Minutes minutes) {
+        return new BillLine(
+                family, product, meter, BillingMode.PREPAID, TransactionType.USAGE, packId, orderId,
+                end.minusMillis(1), from, until, configuration, Money.ZERO, PREPAID, minutes.value(),
+                BillUnit.MINUTE, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO);
+    }
+
+    private static Family familyOf(Meter meter) {
+        return switch (meter) {
+            case REALTIME_ASR, OFFLINE_ASR -> Family.VALUE_ADDED;
+            case LANDLINE_OUTBOUND, TOLL_FREE_INBOUND, AUDIO, LANDLINE_INBOUND, BOT_MESSAGES, UNMETERED -> Family.CALL;
+        };
+    }
+}

@@ -1,0 +1,181 @@
+package io.minutebook.server.reporting;
+
+import static io.minutebook.server.reporting.Facts.ACCOUNT;
+import static io.minutebook.server.reporting.Facts.PACK;
+import static io.minutebook.server.reporting.Facts.VALID_UNTIL;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.minutebook.billing.BillingMonth;
+import io.minutebook.billing.Minutes;
+import io.minutebook.billing.Money;
+import io.minutebook.billing.catalogue.Family;
+import io.minutebook.billing.usage.Meter;
+import io.minutebook.reporting.bills.BillComponent;
+import io.minutebook.reporting.bills.BillCsv;
+import io.minutebook.reporting.bills.BillDetailLine;
+import io.minutebook.reporting.bills.Bills;
+import io.minutebook.reporting.bills.BillsProjection;
+import io.minutebook.reporting.bills.TransactionType;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class BillDetailIT {
+
+    private static final BillingMonth JANUARY = BillingMonth.parse("2025-01");
+    private static final BillingMonth FEBRUARY = JANUARY.next();
+    private static final Instant IN_JANUARY = Instant.parse("2025-01-31T15:59:59.999Z");
+    private static final Instant IN_FEBRUARY = IN_JANUARY.plusMillis(1);
+    private static final Instant LATER = Instant.parse("2025-06-01T00:00:00Z");
+    private static final Projected bills = Projected.of(new BillsProjection());
+
+    @AfterAll
+    static void close() {
+        bills.close();
+    }
+
+    @BeforeEach
+    void empty() {
+        bills.clear();
+    }
+
+    @Test
+    void theUsageOfAMonthIsOneLineForEachPackItDrewFromAndCostsNothing() {
+        bills.take(
+                Facts.orderPlaced(),
+                Facts.minutesDrawn("r-1", IN_JANUARY, 3, 0),
+                Facts.minutesDrawn("r-2", IN_JANUARY, 4, 3));
+
+        var lines = detail(JANUARY);
+        assertThat(lines).extracting(line -> line.line().transactionType())
+                .containsExactly(TransactionType.PURCHASE, TransactionType.USAGE);
+        assertThat(lines.getFirst().component()).isEqualTo(BillComponent.PRICE);
+        assertThat(lines.getFirst().measured()).isNull();
+        assertQuantities(lines.getLast(), BillComponent.PACK_MINUTES, 7, 7, 93);
+        var usage = lines.getLast().line();
+        assertThat(usage.resourceId()).isEqualTo(PACK.value());
+        assertThat(usage.amount()).isEqualTo(Money.ZERO);
+        assertThat(BillingMonth.of(usage.transactionTime())).isEqualTo(JANUARY);
+        assertThat(usage.usageStart()).isEqualTo(Facts.BOUGHT);
+        assertThat(usage.usageEnd()).isEqualTo(FEBRUARY.start());
+    }
+
+    @Test
+    void theTotalsAreTheSameInBothViews() {
+        bills.take(Facts.orderPlaced(), Facts.minutesDrawn("r-1", IN_JANUARY, 3, 0));
+
+        assertThat(bills().inDetail(ACCOUNT, JANUARY, LATER).bill()).isEqualTo(bills().byResource(ACCOUNT, JANUARY));
+        assertThat(bills().byResource(ACCOUNT, JANUARY).lines()).hasSize(1);
+    }
+
+    @Test
+    void aPackBoughtInAnotherMonthIsOnTheBillWithWhatEachMonthLeftInIt() {
+        bills.take(
+                Facts.orderPlaced(),
+                Facts.minutesDrawn("r-1", IN_FEBRUARY, 10, 0),
+                Facts.minutesDrawn("r-2", IN_JANUARY, 3, 10));
+
+        assertThat(detail(FEBRUARY)).hasSize(1);
+        assertQuantities(detail(FEBRUARY).getFirst(), BillComponent.PACK_MINUTES, 10, 10, 87);
+        assertQuantities(detail(JANUARY).getLast(), BillComponent.PACK_MINUTES, 3, 3, 97);
+        assertThat(detail(FEBRUARY).getFirst().line().usageStart()).isEqualTo(FEBRUARY.start());
+    }
+
+    @Test
+    void whatACorrectionTookAwayIsTakenOffTheMonthItWasBookedIn() {
+        var booked = Facts.minutesDrawn("r-1", IN_JANUARY, 3, 0);
+        bills.take(Facts.orderPlaced(), booked);
+        bills.take(Facts.drawReversed(booked, 0), Facts.minutesDrawn("r-1:r1", IN_JANUARY, 1, 0));
+        assertQuantities(detail(JANUARY).getLast(), BillComponent.PACK_MINUTES, 1, 1, 99);
+
+        bills.take(Facts.drawReversed(Facts.minutesDrawn("r-1:r1", IN_JANUARY, 1, 0), 0));
+        assertThat(detail(JANUARY)).extracting(BillDetailLine::component).containsExactly(BillComponent.PRICE);
+    }
+
+    @Test
+    void minutesThatNoPackCoveredAreALineOfTheirMeter() {
+        var booked = Facts.uncovered("r-1", IN_JANUARY, 5);
+        bills.take(booked, Facts.uncovered("r-2", IN_JANUARY, 2));
+
+        var line = detail(JANUARY).getFirst();
+        assertQuantities(line, BillComponent.UNCOVERED_MINUTES, 7, 0, 0);
+        assertThat(line.line().subProduct()).isEqualTo(Meter.LANDLINE_OUTBOUND);
+        assertThat(line.line().family()).isEqualTo(Family.CALL);
+        assertThat(line.line().product()).isNull();
+        bills.take(Facts.drawReversed(booked, 0));
+        assertQuantities(detail(JANUARY).getFirst(), BillComponent.UNCOVERED_MINUTES, 2, 0, 0);
+    }
+
+    @Test
+    void nothingRemainsOnceThePackHasLapsedAndNotBefore() {
+        var month = BillingMonth.of(VALID_UNTIL.minusMillis(1));
+        bills.take(Facts.orderPlaced(), Facts.minutesDrawn("r-1", VALID_UNTIL.minusMillis(1), 4, 0));
+
+        assertThat(detail(month, VALID_UNTIL.minusMillis(1)).getFirst().remaining()).isEqualTo(new Minutes(96));
+        assertThat(detail(month, VALID_UNTIL).getFirst().remaining()).isEqualTo(Minutes.ZERO);
+        assertThat(detail(month, LATER.plusSeconds(1_000_000_000)).getFirst().line().usageEnd()).isEqualTo(VALID_UNTIL);
+    }
+
+    @Test
+    void theFileHasTheSameColumnsAndFourMore() {
+        bills.take(
+                Facts.orderPlaced(), Facts.minutesDrawn("r-1", IN_JANUARY, 3, 0), Facts.uncovered("r-2", IN_JANUARY, 5));
+
+        var file = new ByteArrayOutputStream();
+        BillCsv.write(bills().inDetail(ACCOUNT, JANUARY, LATER), file);
+
+        var lines = List.of(file.toString(StandardCharsets.UTF_8).split("\r\n"));
+        assertThat(lines.getFirst())
+                .endsWith(",revenue_share,cash,component,measured_quantity,deducted_quantity,remaining_quantity");
+        assertThat(lines.subList(1, 4)).containsExactly(
+                "1300000001,2025-01,CALL,landline-outbound-custom,LANDLINE_OUTBOUND,PREPAID,PURCHASE,P000000000002,"
+                        + "O000000000001,2025-01-15T10:00:00.000+08:00,2025-01-15T10:00:00.000+08:00,"
+                        + "2026-01-16T00:00:00.000+08:00,100 minutes,14.50,0.145,1,PACK,0.00,14.50,2.00,0.00,0.00,12.50,"
+                        + "PRICE,,,",
+                "1300000001,2025-01,CALL,landline-outbound-custom,LANDLINE_OUTBOUND,PREPAID,USAGE,P000000000002,"
+                        + "O000000000001,2025-01-31T23:59:59.999+08:00,2025-01-15T10:00:00.000+08:00,"
+                        + "2025-02-01T00:00:00.000+08:00,100 minutes,0.00,0.00,3,MINUTE,0.00,0.00,0.00,0.00,0.00,0.00,"
+                        + "PACK_MINUTES,3,3,97",
+                "1300000001,2025-01,CALL,,LANDLINE_OUTBOUND,PREPAID,USAGE,,,2025-01-31T23:59:59.999+08:00,"
+                        + "2025-01-01T00:00:00.000+08:00,2025-02-01T00:00:00.000+08:00,,0.00,0.00,5,MINUTE,0.00,0.00,"
+                        + "0.00,0.00,0.00,0.00,UNCOVERED_MINUTES,5,0,0");
+    }
+
+    @Test
+    void theRowsAreTheSameHoweverTheEventsAreSplitIntoTransactions() {
+        var booked = Facts.minutesDrawn("r-1", IN_JANUARY, 3, 0);
+        var events = new Object[] {
+            Facts.orderPlaced(), booked, Facts.drawReversed(booked, 0), Facts.uncovered("r-2", IN_JANUARY, 5)
+        };
+        bills.take(events);
+        var together = bills.rows();
+        bills.clear();
+        bills.takeOneByOne(events);
+
+        assertThat(bills.rows()).isEqualTo(together).hasSize(3);
+    }
+
+    private static void assertQuantities(
+            BillDetailLine line, BillComponent component, long measured, long deducted, long remaining) {
+        assertThat(line.component()).isEqualTo(component);
+        assertThat(line.measured()).isEqualTo(new Minutes(measured));
+        assertThat(line.deducted()).isEqualTo(new Minutes(deducted));
+        assertThat(line.remaining()).isEqualTo(new Minutes(remaining));
+    }
+
+    private static List<BillDetailLine> detail(BillingMonth month) {
+        return detail(month, LATER);
+    }
+
+    private static List<BillDetailLine> detail(BillingMonth month, Instant now) {
+        return bills().inDetail(ACCOUNT, month, now).lines();
+    }
+
+    private static Bills bills() {
+        return new Bills(bills.ledger().dataSource());
+    }
+}

@@ -1,0 +1,47 @@
+package io.minutebook.server.reporting;
+
+import io.minutebook.reporting.projections.Projection;
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** A read model on an empty database, given events batch by batch as a test wants them. */
+record Projected(LedgerDatabase ledger, Projection projection) implements AutoCloseable {
+
+    static Projected of(Projection projection) {
+        return new Projected(LedgerDatabase.create(), projection);
+    }
+
+    void clear() {
+        jdbc().execute("truncate " + String.join(", ", projection.tables()));
+    }
+
+    /** All of them in one transaction. */
+    void take(Object... events) {
+        var batch = projection.begin();
+        for (var event : events) batch.add(event);
+        batch.write(jdbc());
+    }
+
+    /** Each in a transaction of its own. */
+    void takeOneByOne(Object... events) {
+        for (var event : events) take(event);
+    }
+
+    /** Every row of every table, as text. */
+    List<String> rows() {
+        return projection.tables().stream()
+                .flatMap(table -> jdbc()
+                        .queryForList("select row::text from %s as row order by 1".formatted(table), String.class)
+                        .stream())
+                .toList();
+    }
+
+    JdbcTemplate jdbc() {
+        return ledger.jdbc();
+    }
+
+    @Override
+    public void close() {
+        ledger.close();
+    }
+}
