@@ -25,7 +25,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class Accounts {
 
     private static final String PAGE =
-            "select * from account_view where account_id > ? order by account_id limit ?";
+            """
+            select * from account_view where account_id > ? and (?::text is null or legal_entity_id = ?)
+            order by account_id limit ?""";
     private static final String ONE = "select * from account_view where account_id = ?";
     private static final String VOUCHERS =
             """
@@ -39,10 +41,10 @@ public final class Accounts {
         this.jdbc = new JdbcTemplate(dataSource);
     }
 
-    /** By account id. */
-    public Listing<AccountView> list(@Nullable String after, int limit, Instant now) {
+    /** By account id; those of one legal entity only where given. */
+    public Listing<AccountView> list(@Nullable String legalEntityId, @Nullable String after, int limit, Instant now) {
         var start = after == null ? "" : Cursor.decode(after, 1).key().getFirst();
-        var rows = jdbc.query(PAGE, (row, _) -> AccountRow.of(row), start, limit + 1);
+        var rows = jdbc.query(PAGE, (row, _) -> AccountRow.of(row), start, legalEntityId, legalEntityId, limit + 1);
         return Listing.of(withVouchers(rows, now), limit, account -> Cursor.at(account.accountId().value()));
     }
 

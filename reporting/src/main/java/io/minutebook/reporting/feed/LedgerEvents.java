@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.ObjLongConsumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.EventUtils;
@@ -65,6 +66,23 @@ public final class LedgerEvents {
                     after);
             messagesOf(rows.stream()).forEach(message -> reader.accept(message.getPayload()));
             if (!rows.isEmpty()) after = rows.getLast().position();
+        } while (rows.size() == ROWS_PER_PAGE);
+    }
+
+    /** The payloads of one stream with their positions, in order, a page in memory at a time. */
+    public void eachOf(String aggregateId, ObjLongConsumer<Object> reader) {
+        long after = -1;
+        List<StoredEvent> rows;
+        do {
+            rows = jdbc.query(
+                    "select " + StoredEvent.COLUMNS + " from ledger_event where aggregate_id = ? and sequence > ?"
+                            + " order by sequence limit " + ROWS_PER_PAGE,
+                    (row, _) -> StoredEvent.of(row),
+                    aggregateId,
+                    after);
+            messagesOf(rows.stream()).forEach(message -> reader.accept(
+                    message.getPayload(), message.trackingToken().position().orElseThrow()));
+            if (!rows.isEmpty()) after = rows.getLast().sequence();
         } while (rows.size() == ROWS_PER_PAGE);
     }
 

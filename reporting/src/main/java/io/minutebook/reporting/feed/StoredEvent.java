@@ -9,7 +9,7 @@ import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedDomainEventData;
 
 /** One row of the ledger as it is stored. */
-record StoredEvent(
+public record StoredEvent(
         long position,
         String aggregateId,
         long sequence,

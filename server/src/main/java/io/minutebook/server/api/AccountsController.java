@@ -4,6 +4,7 @@ import io.minutebook.billing.AccountId;
 import io.minutebook.reporting.accounts.AccountView;
 import io.minutebook.reporting.accounts.Accounts;
 import io.minutebook.server.security.ApiKey;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -48,10 +49,15 @@ class AccountsController {
     }
 
     @GetMapping
+    @Operation(
+            summary = "All accounts, by account id",
+            description = "With legalEntityId those of that legal entity only.")
     Page<AccountView> list(
+            @RequestParam(required = false) @Nullable String legalEntityId,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "100") Limit limit) {
-        return Page.of(accounts.list(after, limit.value(), ledgerClock.instant()));
+        var legalEntity = Fields.searched("legalEntityId", legalEntityId);
+        return Page.of(accounts.list(legalEntity, after, limit.value(), ledgerClock.instant()));
     }
 
     @GetMapping("/{accountId}")

@@ -1,7 +1,9 @@
 package io.minutebook.server.wiring;
 
 import io.minutebook.reporting.Projections;
+import io.minutebook.reporting.accounts.AccountEvents;
 import io.minutebook.reporting.accounts.Accounts;
+import io.minutebook.reporting.accounts.FundsMovements;
 import io.minutebook.reporting.accounts.Orders;
 import io.minutebook.reporting.bills.Bills;
 import io.minutebook.reporting.feed.LedgerEventSource;
@@ -104,6 +106,16 @@ class ReportingWiring {
     @Bean
     static Orders orders(DataSource dataSource) {
         return new Orders(dataSource);
+    }
+
+    @Bean
+    static FundsMovements fundsMovements(LedgerEvents events) {
+        return new FundsMovements(events);
+    }
+
+    @Bean
+    static AccountEvents accountEvents(DataSource dataSource) {
+        return new AccountEvents(dataSource);
     }
 
     @Bean

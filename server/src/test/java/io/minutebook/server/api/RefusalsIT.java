@@ -62,6 +62,12 @@ class RefusalsIT {
         "GET,  accounts/404404/usage/2025-01.csv",
         "GET,  accounts/404404/bills/2025-01",
         "GET,  accounts/404404/bills/2025-01.csv",
+        "GET,  accounts/404404/bills/2025-01?view=detail",
+        "GET,  accounts/404404/bills/2025-01.csv?view=detail",
+        "GET,  accounts/404404/funds/movements?month=2025-01",
+        "GET,  accounts/404404/usage-statistics?from=2025-01-01&to=2025-01-31",
+        "GET,  accounts/404404/reconciliation?from=2025-01-01&to=2025-01-31",
+        "GET,  accounts/404404/events",
     })
     void anAccountThatDoesNotExistIsUnknown(String method, String path) {
         operator.send(method, path, "").isProblem(404, "UNKNOWN_ACCOUNT");
@@ -78,6 +84,8 @@ class RefusalsIT {
                 .isProblem(404, "UNKNOWN_ACCOUNT");
         operator.post(path + "quotes", "{\"items\": [{\"product\": \"landline-outbound-10000\"}]}")
                 .isProblem(404, "UNKNOWN_ACCOUNT");
+        operator.post(path + "orders", "{\"items\": [{\"product\": \"moon\"}]}").isProblem(404, "UNKNOWN_ACCOUNT");
+        operator.post(path + "quotes", "{\"items\": [{\"product\": \"moon\"}]}").isProblem(404, "UNKNOWN_ACCOUNT");
     }
 
     @Test

@@ -1,0 +1,15 @@
+package io.minutebook.reporting.feed;
+
+import java.util.List;
+
+/** Consecutive stored events of some streams, oldest first, and whether more follow. */
+public record StreamPage(List<StoredEvent> events, boolean hasMore) {
+
+    public StreamPage {
+        events = List.copyOf(events);
+    }
+
+    static StreamPage of(List<StoredEvent> found, int limit) {
+        return new StreamPage(found.size() <= limit ? found : found.subList(0, limit), found.size() > limit);
+    }
+}
