@@ -8,6 +8,8 @@ import io.minutebook.ingest.DeadLetters;
 import io.minutebook.ingest.IngestProgress;
 import io.minutebook.ingest.IngestStatus;
 import io.minutebook.ingest.record.RecordRefusal;
+import io.minutebook.reporting.paging.Cursor;
+import io.minutebook.reporting.paging.MalformedCursor;
 import io.minutebook.reporting.projections.ReadBarrier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,12 +47,20 @@ class IngestController {
             @RequestParam(required = false) @Nullable RecordRefusal reason,
             @RequestParam(required = false) @Nullable DeadLetterState state,
             @RequestParam(required = false) @Nullable AccountId accountId,
-            @RequestParam(required = false) @Nullable Long after,
+            @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "100") Limit limit) {
         var filter = new DeadLetterFilter(reason, state, accountId);
-        var page = deadLetters.list(filter, after, limit.value());
-        var next = page.next() == null ? null : page.next().toString();
+        var page = deadLetters.list(filter, after == null ? null : idOf(after), limit.value());
+        var next = page.next() == null ? null : Cursor.at(page.next().toString()).encoded();
         return new Page<>(page.items().stream().map(DeadLetterAnswer::of).toList(), next);
+    }
+
+    private static long idOf(String cursor) {
+        try {
+            return Long.parseLong(Cursor.decode(cursor, 1).key().getFirst());
+        } catch (NumberFormatException e) {
+            throw new MalformedCursor(e);
+        }
     }
 
     /** With its value as received. */

@@ -49,7 +49,7 @@ class OpenApiDocument {
                         .version("1")
                         .description("Usage metering and billing ledger for cloud contact centres. Money is a"
                                 + " decimal string in yuan, times are RFC 3339, months are YYYY-MM in"
-                                + " Asia/Shanghai."))
+                                + " Asia/Shanghai. Answers are JSON, and files CSV, whatever is accepted."))
                 .components(components)
                 .addSecurityItem(new SecurityRequirement().addList(KEY));
     }

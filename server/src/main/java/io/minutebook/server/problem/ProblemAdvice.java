@@ -22,6 +22,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingRequestHeaderException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -63,7 +64,7 @@ class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<Problem> malformedCursor(MalformedCursor cursor, HttpServletRequest request) {
-        return answer(ProblemCode.MALFORMED_REQUEST, "after: " + cursor.getMessage(), request);
+        return answer(ProblemCode.MALFORMED_REQUEST, "after: " + cursor.getMessage() + ".", request);
     }
 
     @ExceptionHandler
@@ -86,6 +87,19 @@ class ProblemAdvice {
                 ? argument.getName()
                 : mismatch.getPropertyName();
         return answer(ProblemCode.MALFORMED_REQUEST, name + ": " + adviceOf(mismatch) + ".", request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> missingParameter(
+            MissingServletRequestParameterException missing, HttpServletRequest request) {
+        var example = switch (missing.getParameterType()) {
+            case "BillingMonth" -> "a month such as 2025-01";
+            case "LocalDate" -> "a date such as 2025-01-31";
+            default -> "it";
+        };
+        return answer(
+                ProblemCode.MALFORMED_REQUEST, missing.getParameterName() + ": is missing; send " + example + ".",
+                request);
     }
 
     private static String adviceOf(TypeMismatchException mismatch) {

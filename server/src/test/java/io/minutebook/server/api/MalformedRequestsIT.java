@@ -79,23 +79,39 @@ class MalformedRequestsIT {
         "accounts?limit=0, limit",
         "accounts?limit=1001, limit",
         "accounts?limit=ten, limit",
-        "accounts?after=%21, after",
-        "accounts?after=AAAA, after",
+        "accounts?after=%21, after: send the `next` of this list's previous page",
+        "accounts?after=AAAA, after: send the `next` of this list's previous page",
         "accounts/1/packs?state=gone, state",
         "accounts/1/packs?asOf=yesterday, asOf",
         "accounts/1/usage?month=2025-13, month",
-        "accounts/1/usage, month",
+        "accounts/1/usage, month: is missing; send a month such as 2025-01.",
+        "accounts?legalEntityId=%00, legalEntityId",
+        "accounts/1/funds/movements, month: is missing; send a month such as 2025-01.",
+        "accounts/1/funds/movements?month=2025-00, month",
+        "accounts/1/usage-statistics?to=2025-01-31, from: is missing; send a date such as 2025-01-31.",
+        "accounts/1/usage-statistics?from=2025-01-01, to: is missing; send a date such as 2025-01-31.",
+        "accounts/1/usage-statistics?from=2025-02-30&to=2025-03-01, from: send a date",
+        "accounts/1/usage-statistics?from=2025-01-02&to=2025-01-01, to: send a date that is not before from.",
+        "accounts/1/usage-statistics?from=2025-01-01&to=2026-01-02, to: send a date less than 366 days after from.",
+        "accounts/1/usage-statistics?from=2025-01-01&to=2025-01-31&applicationId=x, applicationId",
+        "accounts/1/reconciliation?from=2025-01-01&to=20250131, to: send a date such as 2025-01-31.",
+        "accounts/1/reconciliation?from=2025-01-02&to=2025-01-01, to: send a date that is not before from.",
+        "accounts/1/reconciliation?from=0001-01-01&to=9999-12-31, to: send a date less than 366 days after from.",
+        "accounts/1/events?limit=0, limit",
+        "accounts/{own}/events?after=AAAA, after: send the `next` of this list's previous page",
+        "accounts/{own}/events?after=MABhAC0xAC0xAC0xAC0xAC0xAC0x, after: send the `next` of this list's previous page",
         "accounts/1/usage?month=2025-01&meter=WATER, meter",
         "accounts/1/usage?month=2025-01&applicationId=x, applicationId",
         "accounts/1/bills/2025-1, month",
         "accounts/1/bills/2025-01?view=moon, view",
         "catalogue?at=now, at",
+        "ingest/dead-letters?after=x, after: send the `next` of this list's previous page",
         "ingest/dead-letters?reason=BORED, reason",
         "ingest/dead-letters?accountId=x, accountId",
         "ingest/dead-letters/x, id",
     })
     void aParameterThatIsNotUnderstoodIsNamed(String path, String named) {
-        var reply = operator.get(path);
+        var reply = operator.get(path.replace("{own}", account));
         reply.isProblem(400, "MALFORMED_REQUEST");
         assertThat(reply.at("/detail")).contains(named);
     }
