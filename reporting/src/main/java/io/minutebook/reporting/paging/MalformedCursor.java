@@ -3,11 +3,13 @@ package io.minutebook.reporting.paging;
 /** A cursor that no list ever answered. */
 public final class MalformedCursor extends RuntimeException {
 
+    private static final String ADVICE = "send the `next` of this list's previous page as it is";
+
     public MalformedCursor() {
-        super("Not a cursor of this list; send the `next` of its previous page.");
+        super(ADVICE);
     }
 
     public MalformedCursor(Throwable cause) {
-        super("Not a cursor of this list; send the `next` of its previous page.", cause);
+        super(ADVICE, cause);
     }
 }
