@@ -43,15 +43,14 @@ class RecordsController {
         var record = PostedRecord.of(request);
         var forecast = dryRun.of(record.key(), record.value(), record.headers());
         if (isHiddenFrom(caller, forecast)) {
-            throw new Rejected(ProblemCode.FORBIDDEN, "This key is for another account; send records of its own.");
+            throw new Rejected(ProblemCode.FORBIDDEN, "This key does not name that account; send records of its own.");
         }
         return forecast;
     }
 
-    /** Whether a stranger's account exists, or a record of it, is not for a key of one account to learn. */
+    /** Whether a stranger's account exists, or a record of it, is not for a platform to learn. */
     private static boolean isHiddenFrom(ApiKey caller, Forecast forecast) {
-        var own = caller.accountId();
         var asked = forecast.accountId();
-        return own != null && asked != null && !own.value().equals(asked);
+        return asked != null && caller.isHidden(asked);
     }
 }

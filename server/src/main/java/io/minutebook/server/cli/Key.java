@@ -2,10 +2,14 @@ package io.minutebook.server.cli;
 
 import io.minutebook.billing.AccountId;
 import io.minutebook.server.embedded.CannotStart;
+import io.minutebook.server.security.ApiKey;
 import io.minutebook.server.security.ApiKeys;
 import io.minutebook.server.security.KeyRole;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.BadSqlGrammarException;
@@ -64,13 +68,17 @@ public final class Key implements Runnable {
                             paramLabel = "ROLE",
                             description = "operator, finance, auditor or platform")
                     KeyRole role,
-            @Option(names = "--account", paramLabel = "ID", description = "the only account it may see")
-                    @Nullable String account) {
-        if (account != null && !AccountId.isValid(account)) {
-            throw new CannotStart("'" + account + "' is not an account: give 1 to 20 digits");
+            @Option(
+                            names = "--account",
+                            paramLabel = "ID",
+                            description = "an account the platform may see; repeat it for several")
+                    @Nullable List<String> accounts) {
+        if (role != KeyRole.PLATFORM && accounts != null) {
+            throw new CannotStart("--account is for --role platform only: leave it out");
         }
+        var named = Stream.ofNullable(accounts).flatMap(List::stream).map(Key::account).toArray(AccountId[]::new);
         withKeys(keys -> {
-            var made = keys.create(role, account == null ? null : new AccountId(account));
+            var made = keys.create(role, named);
             System.out.printf("%s %s%n", made.id(), made.secret());
         });
     }
@@ -81,9 +89,19 @@ public final class Key implements Runnable {
                 "%s %-8s %s %s%s%n",
                 key.id(),
                 key.role(),
-                key.accountId() == null ? "-" : key.accountId(),
+                accountsOf(key),
                 key.createdAt(),
                 key.revokedAt() == null ? "" : " revoked " + key.revokedAt())));
+    }
+
+    private static AccountId account(String id) {
+        if (!AccountId.isValid(id)) throw new CannotStart("'" + id + "' is not an account: give 1 to 20 digits");
+        return new AccountId(id);
+    }
+
+    private static String accountsOf(ApiKey key) {
+        if (key.accounts().isEmpty()) return "-";
+        return key.accounts().stream().map(AccountId::value).sorted().collect(Collectors.joining(","));
     }
 
     @Command(name = "revoke", description = "Takes a key out of force.", mixinStandardHelpOptions = true)

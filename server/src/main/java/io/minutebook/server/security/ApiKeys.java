@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class ApiKeys {
 
-    private static final String COLUMNS = "id, role, account_id, created_at, revoked_at";
+    private static final String COLUMNS = "id, role, account_ids, created_at, revoked_at";
 
     private final JdbcClient jdbc;
 
@@ -34,17 +37,25 @@ public class ApiKeys {
                 .optional();
     }
 
-    public NewKey create(KeyRole role, @Nullable AccountId accountId) {
-        return store(role, accountId, Secrets.next());
+    /**
+     * Makes a key.
+     *
+     * @param accounts the only ones it may see; for platforms only
+     */
+    public NewKey create(KeyRole role, AccountId... accounts) {
+        if (role != KeyRole.PLATFORM && accounts.length > 0) {
+            throw new IllegalArgumentException("only a platform's key names accounts");
+        }
+        return store(role, Secrets.next(), accounts);
     }
 
-    private NewKey store(KeyRole role, @Nullable AccountId accountId, String secret) {
+    private NewKey store(KeyRole role, String secret, AccountId... accounts) {
         var id = "key-" + UUID.randomUUID();
-        jdbc.sql("insert into api_key (id, hash, role, account_id) values (:id, :hash, :role, :account)")
+        jdbc.sql("insert into api_key (id, hash, role, account_ids) values (:id, :hash, :role, :accounts)")
                 .param("id", id)
                 .param("hash", Secrets.hash(secret))
                 .param("role", role.name())
-                .param("account", accountId == null ? null : accountId.value())
+                .param("accounts", Stream.of(accounts).map(AccountId::value).distinct().sorted().toArray(String[]::new))
                 .update();
         return new NewKey(id, secret);
     }
@@ -72,7 +83,7 @@ public class ApiKeys {
     public void createOperatorKeyIfNone(Path dataFolder) {
         if (operatorExists()) return;
         var secret = new KeyFile(dataFolder.resolve("operator.key")).secret();
-        store(KeyRole.OPERATOR, null, secret);
+        store(KeyRole.OPERATOR, secret);
     }
 
     private boolean operatorExists() {
@@ -82,13 +93,17 @@ public class ApiKeys {
     }
 
     private static ApiKey keyOf(ResultSet row, int number) throws SQLException {
-        var account = row.getString("account_id");
         return new ApiKey(
                 row.getString("id"),
                 KeyRole.valueOf(row.getString("role")),
-                account == null ? null : new AccountId(account),
+                accountsOf(row),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 revokedAt(row));
+    }
+
+    private static Set<AccountId> accountsOf(ResultSet row) throws SQLException {
+        var accounts = (String[]) row.getArray("account_ids").getArray();
+        return Stream.of(accounts).map(AccountId::new).collect(Collectors.toUnmodifiableSet());
     }
 
     private static @Nullable Instant revokedAt(ResultSet row) throws SQLException {

@@ -4,10 +4,10 @@ package io.minutebook.server.security;
 public enum KeyRole {
     /** Runs the ledger and may do everything. */
     OPERATOR,
-    /** Reads all; bills and usage are its work. */
+    /** Reads all, bills and usage above all, and writes nothing. */
     FINANCE,
     /** Reads all and writes nothing. */
     AUDITOR,
-    /** Produces usage, and reads that of its own account only. */
+    /** Produces usage, and reads that of the accounts its key names only. */
     PLATFORM
 }

@@ -1,0 +1,69 @@
+package io.minutebook.server.security;
+
+import static io.minutebook.server.security.Audience.EVERYBODY;
+import static io.minutebook.server.security.Audience.EVERY_KEY;
+import static io.minutebook.server.security.Audience.OPERATOR;
+import static io.minutebook.server.security.Audience.READERS;
+import static io.minutebook.server.security.Audience.READERS_AND_PLATFORM_OF_THE_ACCOUNT;
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
+
+import java.util.List;
+import org.springframework.http.HttpMethod;
+
+/**
+ * Who may ask for what: what has no row here is the operator's alone. The same table stands in docs/access.md for
+ * those who use the API, and a test holds both against the running server.
+ */
+final class AccessTable {
+
+    static final List<Row> ROWS = List.of(
+            row(PUT, "/api/v1/accounts/{accountId}", OPERATOR),
+            row(GET, "/api/v1/accounts", READERS),
+            row(GET, "/api/v1/accounts/{accountId}", READERS),
+            row(POST, "/api/v1/accounts/{accountId}/funds", OPERATOR),
+            row(POST, "/api/v1/accounts/{accountId}/vouchers", OPERATOR),
+            row(POST, "/api/v1/accounts/{accountId}/quotes", OPERATOR),
+            row(POST, "/api/v1/accounts/{accountId}/orders", OPERATOR),
+            row(GET, "/api/v1/accounts/{accountId}/orders", READERS),
+            row(GET, "/api/v1/accounts/{accountId}/packs", READERS),
+            row(GET, "/api/v1/accounts/{accountId}/usage", READERS_AND_PLATFORM_OF_THE_ACCOUNT),
+            row(GET, "/api/v1/accounts/{accountId}/usage/{month}.csv", READERS_AND_PLATFORM_OF_THE_ACCOUNT),
+            row(GET, "/api/v1/accounts/{accountId}/bills/{month}", READERS),
+            row(GET, "/api/v1/accounts/{accountId}/bills/{month}.csv", READERS),
+            row(GET, "/api/v1/catalogue", READERS),
+            row(POST, "/api/v1/records/validate", EVERY_KEY),
+            row(GET, "/api/v1/ingest/status", READERS),
+            row(GET, "/api/v1/ingest/dead-letters", READERS),
+            row(GET, "/api/v1/ingest/dead-letters/{id}", READERS),
+            row(POST, "/api/v1/ingest/dead-letters/{id}/retry", OPERATOR),
+            row(POST, "/api/v1/ingest/dead-letters/retry", OPERATOR),
+            row(POST, "/api/v1/ingest/dead-letters/{id}/discard", OPERATOR),
+            row(POST, "/api/v1/ingest/partitions/{partition}/resume", OPERATOR),
+            row(GET, "/api/v1/projections", READERS),
+            row(GET, "/api/v1/clock", READERS),
+            row(PUT, "/api/v1/clock", OPERATOR),
+            row(GET, "/api/openapi.json", EVERYBODY),
+            row(GET, "/api/openapi.json.yaml", EVERYBODY),
+            row(GET, "/api/openapi.json/swagger-config", EVERYBODY),
+            row(GET, "/api/docs", EVERYBODY),
+            row(GET, "/api/swagger-ui/**", EVERYBODY),
+            row(GET, "/api/schemas/{name}.json", EVERYBODY),
+            row(GET, "/api/samples/{name}.json", EVERYBODY),
+            row(GET, "/health/live", EVERYBODY),
+            row(GET, "/health/ready", EVERYBODY));
+
+    private AccessTable() {}
+
+    /**
+     * A request and who may make it.
+     *
+     * @param path with the account, where there is one, as {@code {accountId}}
+     */
+    record Row(HttpMethod method, String path, Audience audience) {}
+
+    private static Row row(HttpMethod method, String path, Audience audience) {
+        return new Row(method, path, audience);
+    }
+}
