@@ -2,6 +2,7 @@ package io.minutebook.server;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -16,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param usageRetention how long Kafka keeps records of topics this ledger creates
  * @param ingestConsumers threads that read usage records
  * @param ingestBatch records of one partition that are booked in one transaction at most
+ * @param databaseOwnerUrl JDBC address for the database's owner, who migrates it; null where the server itself may
  * @param readTimeout how long a read waits for the read models to catch up
  */
 @ConfigurationProperties("minutebook")
@@ -28,4 +30,5 @@ public record LedgerSettings(
         @DefaultValue("7d") Duration usageRetention,
         @DefaultValue("2") int ingestConsumers,
         @DefaultValue("2000") int ingestBatch,
+        @Nullable String databaseOwnerUrl,
         @DefaultValue("5s") Duration readTimeout) {}

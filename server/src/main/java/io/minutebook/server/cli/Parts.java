@@ -15,35 +15,37 @@ final class Parts implements AutoCloseable {
     private final @Nullable EmbeddedDatabase database;
     private final @Nullable EmbeddedBroker broker;
     private final String databaseUrl;
+    private final @Nullable String databaseOwnerUrl;
     private final String kafka;
 
     private Parts(
             @Nullable EmbeddedDatabase database,
             @Nullable EmbeddedBroker broker,
-            @Nullable String databaseUrl,
+            @Nullable NamedDatabase named,
             @Nullable String kafka) {
         this.database = database;
         this.broker = broker;
-        this.databaseUrl = database == null ? named(databaseUrl) : database.url();
-        this.kafka = broker == null ? named(kafka) : broker.address();
+        this.databaseUrl = database == null ? given(named).url() : database.url();
+        this.databaseOwnerUrl = database == null ? given(named).ownerUrl() : database.ownerUrl();
+        this.kafka = broker == null ? given(kafka) : broker.address();
     }
 
-    private static String named(@Nullable String address) {
+    private static <T> T given(@Nullable T address) {
         if (address == null) throw new IllegalArgumentException("neither named nor embedded");
         return address;
     }
 
     /** Both start side by side; when one fails the other is stopped and the failure thrown. */
     static Parts start(
-            DataFolder folder, LocalPorts ports, @Nullable String databaseUrl, @Nullable String kafka) {
+            DataFolder folder, LocalPorts ports, @Nullable NamedDatabase named, @Nullable String kafka) {
         LoggerFactory.getILoggerFactory(); // set up by one thread, before two want it at once
-        var database = CompletableFuture.supplyAsync(() -> databaseUrl == null
+        var database = CompletableFuture.supplyAsync(() -> named == null
                 ? EmbeddedDatabase.start(folder.resolve("postgres"), ports.database) : null, Parts::inThread);
         var broker = CompletableFuture.supplyAsync(() -> kafka == null
                 ? EmbeddedBroker.start(folder.resolve("kafka"), ports.kafka) : null, Parts::inThread);
         try {
             CompletableFuture.allOf(database, broker).join();
-            return new Parts(database.join(), broker.join(), databaseUrl, kafka);
+            return new Parts(database.join(), broker.join(), named, kafka);
         } catch (CompletionException failed) {
             database.thenAccept(Parts::stop).exceptionally(ignored -> null);
             broker.thenAccept(Parts::stop).exceptionally(ignored -> null);
@@ -57,9 +59,14 @@ final class Parts implements AutoCloseable {
         Thread.ofPlatform().name("start").start(start);
     }
 
-    /** JDBC address of the database. */
+    /** JDBC address of the database for servers. */
     String databaseUrl() {
         return databaseUrl;
+    }
+
+    /** JDBC address for its owner; null where nobody else is to migrate it. */
+    @Nullable String databaseOwnerUrl() {
+        return databaseOwnerUrl;
     }
 
     /** Bootstrap address of Kafka. */

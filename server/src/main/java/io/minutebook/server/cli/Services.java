@@ -1,6 +1,8 @@
 package io.minutebook.server.cli;
 
+import io.minutebook.server.database.Migrations;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,6 +32,7 @@ public final class Services implements Callable<Integer> {
             var folder = running.with(DataFolder.alone(data));
             var parts = running.with(Parts.start(folder, ports, null, null));
             Reachable.database(parts.databaseUrl());
+            Migrations.migrate(Objects.requireNonNull(parts.databaseOwnerUrl()));
             System.out.printf("ready: %s kafka: %s%n", parts.databaseUrl(), parts.kafka());
         });
     }

@@ -8,6 +8,7 @@ import io.minutebook.server.embedded.CannotStart;
 import io.minutebook.server.embedded.Ports;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -54,6 +55,13 @@ public final class Up implements Callable<Integer> {
             description = "use this PostgreSQL: jdbc:postgresql://HOST:PORT/NAME?user=USER&password=PASSWORD")
     private @Nullable String databaseUrl;
 
+    @Option(
+            names = "--database-owner-url",
+            paramLabel = "URL",
+            converter = DatabaseAddress.class,
+            description = "the same for its owner, who migrates it, where --database-url names minutebook_server")
+    private @Nullable String databaseOwnerUrl;
+
     @Option(names = "--kafka", paramLabel = "HOST:PORT", description = "use this Kafka")
     private @Nullable String kafka;
 
@@ -88,7 +96,7 @@ public final class Up implements Callable<Integer> {
         if (port != 0) Ports.claim(port, "HTTP", "--port");
         var numberKey = new NumberKey(folder.resolve("number.key"));
         numberKey.createIfNone();
-        var parts = running.with(Parts.start(folder, ports, databaseUrl, kafka));
+        var parts = running.with(Parts.start(folder, ports, NamedDatabase.of(databaseUrl, databaseOwnerUrl), kafka));
         Reachable.database(parts.databaseUrl());
         Reachable.broker(parts.kafka());
         var ledger = running.with(ledger(folder, parts, numberKey));
@@ -114,13 +122,15 @@ public final class Up implements Callable<Integer> {
         var application = new SpringApplication(LedgerApplication.class);
         application.setRegisterShutdownHook(false); // this process stops its parts in order
         application.addInitializers(context -> FirstSteps.register(context, folder.path(), role, testClock));
-        return application.run(List.of(
-                        "--spring.datasource.url=" + parts.databaseUrl(),
-                        "--server.port=" + port,
-                        "--minutebook.kafka=" + parts.kafka(),
-                        "--minutebook.role=" + roleName(),
-                        "--minutebook.data-dir=" + folder.path(),
-                        "--minutebook.number-key-file=" + numberKey.file())
-                .toArray(String[]::new));
+        var arguments = new ArrayList<>(List.of(
+                "--spring.datasource.url=" + parts.databaseUrl(),
+                "--server.port=" + port,
+                "--minutebook.kafka=" + parts.kafka(),
+                "--minutebook.role=" + roleName(),
+                "--minutebook.data-dir=" + folder.path(),
+                "--minutebook.number-key-file=" + numberKey.file()));
+        var ownerUrl = parts.databaseOwnerUrl();
+        if (ownerUrl != null) arguments.add("--minutebook.database-owner-url=" + ownerUrl);
+        return application.run(arguments.toArray(String[]::new));
     }
 }

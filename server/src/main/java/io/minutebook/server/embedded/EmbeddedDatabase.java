@@ -23,8 +23,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** The database of the ledger. */
     public static final String NAME = "minutebook";
 
+    private static final String MAINTENANCE = "postgres";
     private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
-    private static final String USER = "postgres";
+    private static final String SUPERUSER = "postgres";
 
     private final PostgresPrograms programs;
     private final Path folder;
@@ -51,7 +52,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 programs, folder.toAbsolutePath(), Ports.claim(port, "PostgreSQL", "--database-port"));
         database.initialise();
         database.startPostmaster();
-        database.createLedgerDatabase();
+        database.prepareLedgerDatabase();
         return database;
     }
 
@@ -59,22 +60,28 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return port;
     }
 
-    /** JDBC address of the ledger's database. */
+    /** JDBC address of the ledger's database for servers. */
     public String url() {
-        return url(NAME);
+        return url(port, NAME, DatabaseRoles.SERVER);
     }
 
-    public String url(String name) {
-        return url(port, name);
+    /** JDBC address of the ledger's database for its owner, who migrates it. */
+    public String ownerUrl() {
+        return url(port, NAME, DatabaseRoles.OWNER);
     }
 
-    /** JDBC address of the ledger's database in a folder, when its PostgreSQL runs. */
+    /** JDBC address of the ledger's database for whoever may do everything. */
+    public String superuserUrl() {
+        return url(port, NAME, SUPERUSER);
+    }
+
+    /** JDBC address for servers of the ledger's database in a folder, when its PostgreSQL runs. */
     public static Optional<String> urlOfRunning(Path folder) {
-        return Postmaster.of(folder).map(postmaster -> url(postmaster.port(), NAME));
+        return Postmaster.of(folder).map(postmaster -> url(postmaster.port(), NAME, DatabaseRoles.SERVER));
     }
 
-    private static String url(int port, String name) {
-        return "jdbc:postgresql://127.0.0.1:%d/%s?user=%s".formatted(port, name, USER);
+    private static String url(int port, String name, String user) {
+        return "jdbc:postgresql://127.0.0.1:%d/%s?user=%s".formatted(port, name, user);
     }
 
     @Override
@@ -94,7 +101,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             throw new UncheckedIOException(failed);
         }
         var made = programs.run(output, "initdb", List.of(
-                "-D", folder.toString(), "-U", USER, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-k"));
+                "-D", folder.toString(), "-U", SUPERUSER, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-k"));
         if (made == 0) return;
         throw new CannotStart("PostgreSQL cannot make its folder " + folder + ": see " + output);
     }
@@ -133,14 +140,23 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return programs.run(output, "pg_ctl", all);
     }
 
-    private void createLedgerDatabase() {
-        try (var connection = DriverManager.getConnection(url(USER));
-                var statement = connection.createStatement()) {
-            var found = statement.executeQuery("select 1 from pg_database where datname = '" + NAME + "'");
-            if (!found.next()) statement.execute("create database " + NAME);
+    private void prepareLedgerDatabase() {
+        try {
+            createLedgerDatabase();
+            try (var superuser = DriverManager.getConnection(superuserUrl())) {
+                DatabaseRoles.prepare(superuser);
+            }
         } catch (SQLException failed) {
             close();
             throw new CannotStart("PostgreSQL in " + folder + " does not answer: see " + output, failed);
+        }
+    }
+
+    private void createLedgerDatabase() throws SQLException {
+        try (var connection = DriverManager.getConnection(url(port, MAINTENANCE, SUPERUSER));
+                var statement = connection.createStatement()) {
+            var found = statement.executeQuery("select 1 from pg_database where datname = '" + NAME + "'");
+            if (!found.next()) statement.execute("create database " + NAME);
         }
     }
 }

@@ -46,7 +46,6 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.config.Configuration;
-import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -74,7 +73,6 @@ final class IngestLedger implements AutoCloseable {
 
     IngestLedger(String databaseUrl) {
         source = new HikariDataSource(poolOf(databaseUrl));
-        Flyway.configure().dataSource(source).load().migrate();
         var template = new JdbcTemplate(source);
         jdbc = JdbcClient.create(template);
         transactions = new PostgresTransactions(new JdbcTransactionManager(source), template);

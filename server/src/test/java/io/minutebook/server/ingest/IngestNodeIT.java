@@ -279,7 +279,8 @@ class IngestNodeIT {
     /** A database that admits nobody and cuts every connection is down as far as its clients can tell. */
     private void allowConnections(boolean allowed) throws SQLException {
         var name = database.replaceFirst(".*/([a-z_0-9]+)\\?.*", "$1");
-        try (var connection = DriverManager.getConnection(database.replace("/" + name + "?", "/postgres?"));
+        var maintenance = RealParts.asSuperuser(database).replace("/" + name + "?", "/postgres?");
+        try (var connection = DriverManager.getConnection(maintenance);
                 var statement = connection.createStatement()) {
             statement.execute("alter database " + name + " with allow_connections " + allowed);
             if (!allowed) {

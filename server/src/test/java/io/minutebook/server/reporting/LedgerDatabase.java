@@ -4,7 +4,6 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.minutebook.server.fixture.RealParts;
 import java.util.List;
-import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** An empty ledger of its own on a real PostgreSQL. */
@@ -23,7 +22,6 @@ final class LedgerDatabase implements AutoCloseable {
         config.setJdbcUrl(RealParts.newDatabase());
         config.setMaximumPoolSize(20);
         var dataSource = new HikariDataSource(config);
-        Flyway.configure().dataSource(dataSource).load().migrate();
         return new LedgerDatabase(dataSource);
     }
 

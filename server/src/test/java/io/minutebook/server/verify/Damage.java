@@ -1,5 +1,6 @@
 package io.minutebook.server.verify;
 
+import io.minutebook.server.fixture.RealParts;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 
@@ -207,9 +208,9 @@ enum Damage {
         return named.formatted(victimName);
     }
 
-    /** Gives the name of what was spoilt. */
+    /** Only a superuser can; gives the name of what was spoilt. */
     String inflictOn(String url) throws SQLException {
-        try (var connection = DriverManager.getConnection(url);
+        try (var connection = DriverManager.getConnection(RealParts.asSuperuser(url));
                 var statement = connection.createStatement()) {
             var found = statement.executeQuery(victim);
             found.next();

@@ -1,5 +1,6 @@
 package io.minutebook.server.verify;
 
+import io.minutebook.server.database.Migrations;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.flywaydb.core.Flyway;
 import org.postgresql.PGConnection;
 
 /**
@@ -22,8 +22,9 @@ record LedgerCopy(String from) {
         return new LedgerCopy(url);
     }
 
+    /** Into a database without a ledger, by its superuser. */
     void into(String to) throws SQLException {
-        Flyway.configure().dataSource(to, null, null).load().migrate();
+        Migrations.migrate(to);
         try (var source = DriverManager.getConnection(from);
                 var target = DriverManager.getConnection(to);
                 var statement = target.createStatement()) {

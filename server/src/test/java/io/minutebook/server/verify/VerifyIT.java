@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.minutebook.server.embedded.EmbeddedDatabase;
 import io.minutebook.server.fixture.LedgerProcess;
+import io.minutebook.server.fixture.RealParts;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -93,7 +94,7 @@ class VerifyIT {
     void aCopyInAFreshClusterIsWholeAndGoesOn() throws SQLException {
         var data = scratch.resolve("restored");
         try (var cluster = EmbeddedDatabase.start(data.resolve("postgres"), 0)) {
-            LedgerCopy.of(url).into(cluster.url());
+            LedgerCopy.of(url).into(cluster.superuserUrl());
             assertThat(Verified.of(cluster.url()).findings()).isEmpty();
             try (var ledger = new BusyLedger(
                     scratch, "spring.datasource.url=" + cluster.url(), "minutebook.usage-topic=" + topic)) {
@@ -111,7 +112,7 @@ class VerifyIT {
 
     private static String copy() throws SQLException {
         var name = "copy_" + COPIES.incrementAndGet();
-        var administration = named(EmbeddedDatabase.NAME);
+        var administration = RealParts.asSuperuser(named(EmbeddedDatabase.NAME));
         try (var connection = DriverManager.getConnection(administration);
                 var statement = connection.createStatement()) {
             statement.execute("create database %s template %s".formatted(name, nameOf(url)));

@@ -7,7 +7,6 @@ import io.minutebook.ingest.record.NumberPrivacy;
 import io.minutebook.server.embedded.CannotStart;
 import io.minutebook.server.fixture.RealParts;
 import java.nio.charset.StandardCharsets;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,7 +19,6 @@ class NumberKeyGuardIT {
     @BeforeEach
     void beginALedger() {
         var database = RealParts.newDataSource();
-        Flyway.configure().dataSource(database).load().migrate();
         jdbc = JdbcClient.create(database);
         NumberKeyGuard.check(keyed("a"), jdbc);
     }
