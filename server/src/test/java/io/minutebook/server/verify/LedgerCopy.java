@@ -1,6 +1,7 @@
 package io.minutebook.server.verify;
 
 import io.minutebook.server.database.Migrations;
+import io.minutebook.server.embedded.EmbeddedDatabase;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,11 +23,11 @@ record LedgerCopy(String from) {
         return new LedgerCopy(url);
     }
 
-    /** Into a database without a ledger, by its superuser. */
-    void into(String to) throws SQLException {
-        Migrations.migrate(to);
+    /** Into a cluster without a ledger: its owner makes the tables, a superuser fills them. */
+    void into(EmbeddedDatabase cluster) throws SQLException {
+        Migrations.migrate(cluster.ownerUrl());
         try (var source = DriverManager.getConnection(from);
-                var target = DriverManager.getConnection(to);
+                var target = DriverManager.getConnection(cluster.superuserUrl());
                 var statement = target.createStatement()) {
             statement.execute("set session_replication_role = replica");
             for (var table : names(source, "select tablename from pg_tables where schemaname = 'public'"

@@ -94,7 +94,7 @@ class VerifyIT {
     void aCopyInAFreshClusterIsWholeAndGoesOn() throws SQLException {
         var data = scratch.resolve("restored");
         try (var cluster = EmbeddedDatabase.start(data.resolve("postgres"), 0)) {
-            LedgerCopy.of(url).into(cluster.superuserUrl());
+            LedgerCopy.of(url).into(cluster);
             assertThat(Verified.of(cluster.url()).findings()).isEmpty();
             try (var ledger = new BusyLedger(
                     scratch, "spring.datasource.url=" + cluster.url(), "minutebook.usage-topic=" + topic)) {
