@@ -264,8 +264,8 @@ class ObservedIT {
     @ParameterizedTest
     @CsvSource({"OPERATOR, 200", "AUDITOR, 200", "FINANCE, 403", "PLATFORM, 403"})
     void metricsAreReadFromElsewhereByOperatorsAndAuditors(KeyRole role, int status) {
-        var account = role == KeyRole.PLATFORM ? new AccountId(ACCOUNT) : null;
-        var caller = operator.with(server.bean(ApiKeys.class).create(role, account).secret());
+        var accounts = role == KeyRole.PLATFORM ? new AccountId[] {new AccountId(ACCOUNT)} : new AccountId[0];
+        var caller = operator.with(server.bean(ApiKeys.class).create(role, accounts).secret());
 
         caller.send(caller.request("/metrics").header("X-Forwarded-For", "192.0.2.7").GET()).is(status);
     }
