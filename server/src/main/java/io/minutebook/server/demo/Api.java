@@ -8,7 +8,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,7 +17,6 @@ final class Api implements AutoCloseable {
     private static final JsonMapper json = JsonMapper.shared();
     private static final int OK = 200;
     private static final int LAST_SUCCESS = 299;
-    private static final int NOT_FOUND = 404;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI base;
@@ -29,13 +27,8 @@ final class Api implements AutoCloseable {
         this.key = key;
     }
 
-    /** Empty where there is no such thing. */
-    Optional<JsonNode> find(String path) throws InterruptedException {
-        return answer(request(path).GET().build());
-    }
-
     JsonNode get(String path) throws InterruptedException {
-        return find(path).orElseThrow(() -> new IllegalStateException("nothing at " + path));
+        return answer(request(path).GET().build());
     }
 
     void put(String path, Map<String, ?> body) throws InterruptedException {
@@ -57,13 +50,12 @@ final class Api implements AutoCloseable {
                 .header("Content-Type", "application/json");
     }
 
-    private Optional<JsonNode> answer(HttpRequest request) throws InterruptedException {
+    private JsonNode answer(HttpRequest request) throws InterruptedException {
         try {
             var response = http.send(request, BodyHandlers.ofString());
             if (response.statusCode() >= OK && response.statusCode() <= LAST_SUCCESS) {
-                return Optional.of(json.readTree(response.body()));
+                return json.readTree(response.body());
             }
-            if (response.statusCode() == NOT_FOUND && request.method().equals("GET")) return Optional.empty();
             throw new IllegalStateException("%s %s was answered %d %s".formatted(
                     request.method(), request.uri().getPath(), response.statusCode(), response.body()));
         } catch (IOException failed) {

@@ -5,6 +5,7 @@ import io.minutebook.billing.usage.Direction;
 import io.minutebook.billing.usage.Disposition;
 import io.minutebook.billing.usage.LegType;
 import io.minutebook.billing.usage.Network;
+import io.minutebook.server.demo.Customer.Habits;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,25 +17,29 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * The calls of a small contact centre, the same for the same seed: busier in the morning, quiet at weekends.
+ * The calls of a contact centre, the same for the same seed: busier in the morning, quiet at weekends.
  */
 final class Calls {
 
     private static final Set<DayOfWeek> WEEKEND = Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
     private static final LocalTime OPENING = LocalTime.of(9, 0);
+    private static final String LANDLINE = "+862161230000";
     private static final int WORKING_SECONDS = 9 * 3600;
 
+    private final Habits habits;
     private final Random random;
     private int sessions;
 
-    Calls(long seed) {
+    Calls(Habits habits, long seed) {
+        this.habits = habits;
         this.random = new Random(seed);
     }
 
     /** The legs of all sessions that began on a day; each ends before 20:00. */
     List<Leg> on(LocalDate day) {
         var legs = new ArrayList<Leg>();
-        var calls = WEEKEND.contains(day.getDayOfWeek()) ? 30 + random.nextInt(15) : 105 + random.nextInt(30);
+        var usual = WEEKEND.contains(day.getDayOfWeek()) ? habits.perWeekendDay() : habits.perWeekday();
+        var calls = usual + random.nextInt(usual / 4 + 1);
         for (int call = 0; call < calls; call++) legs.addAll(session(arrival(day)));
         return legs;
     }
@@ -52,16 +57,20 @@ final class Calls {
     private List<Leg> session(Instant start) {
         var session = "demo-%05d".formatted(++sessions);
         var kind = random.nextInt(100);
-        if (kind < 60) return List.of(outbound(session, start));
-        if (kind < 72) return answeredByAgent(session, inbound(session, start, "LANDLINE", "+862161230000"));
-        if (kind < 90) return answeredByAgent(session, inbound(session, start, "NUM400", "4001230000"));
+        if ((kind -= habits.outboundPercent()) < 0) return List.of(outbound(session, start));
+        if ((kind -= habits.landlinePercent()) < 0) {
+            return answeredByAgent(session, inbound(session, start, "LANDLINE", LANDLINE));
+        }
+        if (kind < habits.tollFreePercent()) {
+            return answeredByAgent(session, inbound(session, start, "NUM400", "4001230000"));
+        }
         return List.of(overInternet(session, start));
     }
 
     private Leg outbound(String session, Instant start) {
         var disposition = random.nextInt(100) < 68 ? Disposition.ANSWERED : unanswered();
         return leg(session, "main", LegType.MAIN, Network.PSTN, Direction.OUTBOUND, start, disposition)
-                .overNumber("LANDLINE", "+862161230000", "+862161230000", mobile());
+                .overNumber("LANDLINE", LANDLINE, LANDLINE, mobile());
     }
 
     private Leg inbound(String session, Instant start, String numberType, String number) {
@@ -93,7 +102,7 @@ final class Calls {
                 Disposition.ANSWERED,
                 null);
         if (!isMobile) return List.of(main, agent);
-        return List.of(main, agent.overNumber("LANDLINE", "+862161230000", "+862161230000", mobile()));
+        return List.of(main, agent.overNumber("LANDLINE", LANDLINE, LANDLINE, mobile()));
     }
 
     private Leg leg(

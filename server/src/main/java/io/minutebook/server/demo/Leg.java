@@ -1,19 +1,14 @@
 package io.minutebook.server.demo;
 
-import io.cloudevents.CloudEvent;
-import io.cloudevents.core.builder.CloudEventBuilder;
-import io.minutebook.billing.BusinessTime;
 import io.minutebook.billing.usage.Direction;
 import io.minutebook.billing.usage.Disposition;
 import io.minutebook.billing.usage.LegType;
 import io.minutebook.billing.usage.Network;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /** One closed leg of a call as a telephony platform knows it, and the usage record it publishes for it. */
 record Leg(
@@ -28,9 +23,6 @@ record Leg(
         Disposition disposition,
         @Nullable NumberUse numbers) {
 
-    private static final JsonMapper json = JsonMapper.shared();
-    private static final URI SOURCE = URI.create("/cdr/demo");
-
     /** The platform's number on a telephone leg, and who spoke with whom. */
     record NumberUse(String type, String serviceNumber, String caller, String callee) {}
 
@@ -40,40 +32,45 @@ record Leg(
                 session, id, type, network, direction, startedAt, answeredAt, endedAt, disposition, use);
     }
 
-    CloudEvent record(String accountId, long applicationId) {
-        return CloudEventBuilder.v1()
-                .withId(applicationId + ":" + session + ":" + id)
-                .withSource(SOURCE)
-                .withType("minutebook.call-leg.v1")
-                .withSubject(accountId)
-                .withTime(endedAt.atZone(BusinessTime.ZONE).toOffsetDateTime())
-                .withData("application/json", json.writeValueAsBytes(data(accountId, applicationId)))
-                .build();
+    /** The same call, reported under another session. */
+    Leg inSession(String other) {
+        return new Leg(other, id, type, network, direction, startedAt, answeredAt, endedAt, disposition, numbers);
     }
 
-    private Map<String, Object> data(String accountId, long applicationId) {
-        var data = new LinkedHashMap<String, Object>();
-        data.put("accountId", accountId);
-        data.put("applicationId", applicationId);
-        data.put("sessionId", session);
-        data.put("legId", id);
-        data.put("legType", type.name());
-        data.put("network", network.name());
-        data.put("direction", direction.name());
-        if (numbers != null) addNumbers(data, numbers);
-        data.put("startedAt", Rfc3339.text(startedAt));
-        if (answeredAt != null) data.put("answeredAt", Rfc3339.text(answeredAt));
-        data.put("endedAt", Rfc3339.text(endedAt));
-        data.put("durationMs", answeredAt == null ? 0 : Duration.between(answeredAt, endedAt).toMillis());
-        data.put("disposition", disposition.name());
-        return data;
+    /** As a clock would tell it that is ahead. */
+    Leg later(Duration ahead) {
+        var answered = answeredAt == null ? null : answeredAt.plus(ahead);
+        return new Leg(
+                session, id, type, network, direction,
+                startedAt.plus(ahead), answered, endedAt.plus(ahead), disposition, numbers);
     }
 
-    private static void addNumbers(Map<String, Object> data, NumberUse numbers) {
-        data.put("serviceNumber", numbers.serviceNumber());
-        data.put("serviceNumberType", numbers.type());
-        data.put("serviceNumberOwnership", "PLATFORM");
-        data.put("caller", numbers.caller());
-        data.put("callee", numbers.callee());
+    /** None where nobody answered. */
+    Duration talk() {
+        return answeredAt == null ? Duration.ZERO : Duration.between(answeredAt, endedAt);
+    }
+
+    Report report(Customer customer) {
+        var details = new LinkedHashMap<String, Object>();
+        details.put("sessionId", session);
+        details.put("legId", id);
+        details.put("legType", type.name());
+        details.put("network", network.name());
+        details.put("direction", direction.name());
+        if (numbers != null) addNumbers(details, numbers);
+        details.put("startedAt", Rfc3339.text(startedAt));
+        if (answeredAt != null) details.put("answeredAt", Rfc3339.text(answeredAt));
+        details.put("endedAt", Rfc3339.text(endedAt));
+        details.put("durationMs", talk().toMillis());
+        details.put("disposition", disposition.name());
+        return new Report(customer, "minutebook.call-leg.v1", session + ":" + id, endedAt, details);
+    }
+
+    private static void addNumbers(Map<String, Object> details, NumberUse numbers) {
+        details.put("serviceNumber", numbers.serviceNumber());
+        details.put("serviceNumberType", numbers.type());
+        details.put("serviceNumberOwnership", "PLATFORM");
+        details.put("caller", numbers.caller());
+        details.put("callee", numbers.callee());
     }
 }

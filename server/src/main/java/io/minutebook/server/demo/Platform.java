@@ -1,9 +1,6 @@
 package io.minutebook.server.demo;
 
-import io.cloudevents.CloudEvent;
-import io.cloudevents.core.message.Encoding;
-import io.cloudevents.jackson.JsonFormat;
-import io.cloudevents.kafka.CloudEventSerializer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +15,10 @@ import org.apache.kafka.common.serialization.StringSerializer;
 final class Platform implements AutoCloseable {
 
     private static final String TOPIC = "usage-records";
+    private static final byte[] CONTENT_TYPE =
+            "application/cloudevents+json".getBytes(StandardCharsets.US_ASCII);
 
-    private final KafkaProducer<String, CloudEvent> producer;
+    private final KafkaProducer<String, String> producer;
 
     Platform(String kafka) {
         this.producer = new KafkaProducer<>(Map.of(
@@ -28,15 +27,15 @@ final class Platform implements AutoCloseable {
                 ProducerConfig.LINGER_MS_CONFIG, "5",
                 ProducerConfig.MAX_BLOCK_MS_CONFIG, "15000",
                 ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class,
-                ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, CloudEventSerializer.class,
-                CloudEventSerializer.ENCODING_CONFIG, Encoding.STRUCTURED,
-                CloudEventSerializer.EVENT_FORMAT_CONFIG, JsonFormat.CONTENT_TYPE));
+                ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, StringSerializer.class));
     }
 
-    void publish(List<CloudEvent> events) throws InterruptedException {
+    void publish(List<Message> messages) throws InterruptedException {
         var sent = new ArrayList<Future<?>>();
-        for (var event : events) {
-            sent.add(producer.send(new ProducerRecord<>(TOPIC, event.getSubject(), event)));
+        for (var message : messages) {
+            var record = new ProducerRecord<>(TOPIC, message.key(), message.value());
+            record.headers().add("content-type", CONTENT_TYPE);
+            sent.add(producer.send(record));
         }
         producer.flush();
         try {

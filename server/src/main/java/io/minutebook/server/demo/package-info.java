@@ -1,4 +1,4 @@
-/** A month in the life of one account, played through the public interfaces as an outside user would. */
+/** A month in the life of three customers, played through the public interfaces as an outside user would. */
 @NullMarked
 package io.minutebook.server.demo;
 

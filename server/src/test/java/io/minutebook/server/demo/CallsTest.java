@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class CallsTest {
 
+    private static final Customer.Habits HABITS = Customer.BLUE_WHALE.habits();
     private static final YearMonth MONTH = YearMonth.of(2025, 1);
 
     @Test
@@ -24,7 +25,7 @@ class CallsTest {
     void endOnTheirDayBeforeEight() {
         var day = LocalDate.of(2025, 1, 6);
 
-        assertThat(new Calls(7).on(day)).allSatisfy(leg -> {
+        assertThat(new Calls(HABITS, 7).on(day)).allSatisfy(leg -> {
             var end = leg.endedAt().atZone(BusinessTime.ZONE);
             assertThat(end.toLocalDate()).isEqualTo(day);
             assertThat(end.toLocalTime()).isBefore(LocalTime.of(20, 0));
@@ -43,7 +44,7 @@ class CallsTest {
     }
 
     private static List<Leg> month(long seed) {
-        var calls = new Calls(seed);
+        var calls = new Calls(HABITS, seed);
         var legs = new ArrayList<Leg>();
         for (int day = 1; day <= MONTH.lengthOfMonth(); day++) legs.addAll(calls.on(MONTH.atDay(day)));
         return legs;
