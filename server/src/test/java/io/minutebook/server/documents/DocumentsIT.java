@@ -85,8 +85,9 @@ class DocumentsIT {
     /** The ports are the same for all: what was started before is stopped first, as a reader does. */
     private static void start(Step step) throws IOException, InterruptedException {
         if (server != null) server.stop();
+        server = null;
         if (step.commands().contains("--demo")) {
-            server = new DemoTour(step, checkout.folder(), scratch).take();
+            new DemoTour(step, checkout.folder(), scratch).take();
         } else {
             server = Server.start(checkout.folder(), scratch, step.commands());
             server.awaitShown(shown -> shown.contains("ready: ") && step.isKeptBy(shown));

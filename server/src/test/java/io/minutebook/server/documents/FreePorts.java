@@ -1,17 +1,31 @@
 package io.minutebook.server.documents;
 
+import io.minutebook.server.embedded.CannotStart;
 import io.minutebook.server.embedded.Ports;
 import java.util.function.UnaryOperator;
 
-/** Free ports in place of the usual ones, which somebody else may hold while tests run. */
+/**
+ * Free ports in place of the usual ones, which somebody else may hold while tests run; not of the range that
+ * outgoing connections take theirs from.
+ */
 final class FreePorts implements UnaryOperator<String> {
 
+    private static final int LOWEST = 20_000;
+    private static final int PORTS_PER_PROCESS = 10;
+
+    private int next = LOWEST + (int) (ProcessHandle.current().pid() % 1_000) * PORTS_PER_PROCESS;
     private final String http = free();
     private final String kafka = free();
     private final String database = free();
 
-    private static String free() {
-        return Integer.toString(Ports.claim(0, "nobody", "--port"));
+    private String free() {
+        while (true) {
+            try {
+                return Integer.toString(Ports.claim(next++, "nobody", "--port"));
+            } catch (CannotStart taken) {
+                // the next one may be free
+            }
+        }
     }
 
     /** Where a command goes by the usual port without saying so, the port is added. */

@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 /** A command that runs in a terminal of its own until somebody stops it. */
 final class Server implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Process process;
     private final Path screen;
