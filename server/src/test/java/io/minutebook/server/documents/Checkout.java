@@ -18,7 +18,7 @@ record Checkout(Path folder) {
 
     private static final Path BUILT = Path.of("server", "target", "minutebook-app.jar");
     private static final List<String> PARTS = List.of(
-            "minutebook", "pom.xml", "docs",
+            "minutebook", "ops", "pom.xml", "docs",
             "billing-domain/pom.xml", "billing-domain/src/main",
             "metering-ingest/pom.xml", "metering-ingest/src/main",
             "reporting/pom.xml", "reporting/src/main",
