@@ -74,6 +74,11 @@ final class Parts implements AutoCloseable {
         return kafka;
     }
 
+    /** Whether Kafka is our own, which deletes nothing by age. */
+    boolean isKafkaEmbedded() {
+        return broker != null;
+    }
+
     @Override
     public void close() {
         stop(broker);

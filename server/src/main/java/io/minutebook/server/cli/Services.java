@@ -26,10 +26,14 @@ public final class Services implements Callable<Integer> {
     @Mixin
     private LocalPorts ports = new LocalPorts();
 
+    @Mixin
+    private Archiving archiving = new Archiving();
+
     @Override
     public Integer call() {
         return Running.untilStopped(running -> {
             var folder = running.with(DataFolder.alone(data));
+            archiving.settle(folder, null);
             var parts = running.with(Parts.start(folder, ports, null, null));
             Reachable.database(parts.databaseUrl());
             Migrations.migrate(Objects.requireNonNull(parts.databaseOwnerUrl()));

@@ -48,6 +48,9 @@ public final class Up implements Callable<Integer> {
     @Mixin
     private LocalPorts ports = new LocalPorts();
 
+    @Mixin
+    private Archiving archiving = new Archiving();
+
     @Option(
             names = "--database-url",
             paramLabel = "URL",
@@ -96,6 +99,7 @@ public final class Up implements Callable<Integer> {
         if (port != 0) Ports.claim(port, "HTTP", "--port");
         var numberKey = new NumberKey(folder.resolve("number.key"));
         numberKey.createIfNone();
+        archiving.settle(folder, databaseUrl);
         var parts = running.with(Parts.start(folder, ports, NamedDatabase.of(databaseUrl, databaseOwnerUrl), kafka));
         Reachable.database(parts.databaseUrl());
         Reachable.broker(parts.kafka());
@@ -122,15 +126,21 @@ public final class Up implements Callable<Integer> {
         var application = new SpringApplication(LedgerApplication.class);
         application.setRegisterShutdownHook(false); // this process stops its parts in order
         application.addInitializers(context -> FirstSteps.register(context, folder.path(), role, testClock));
-        var arguments = new ArrayList<>(List.of(
+        return application.run(settings(parts, folder, numberKey));
+    }
+
+    /** What the command line decides goes before the environment. */
+    private String[] settings(Parts parts, DataFolder folder, NumberKey numberKey) {
+        var settings = new ArrayList<>(List.of(
                 "--spring.datasource.url=" + parts.databaseUrl(),
                 "--server.port=" + port,
                 "--minutebook.kafka=" + parts.kafka(),
+                "--minutebook.kafka-embedded=" + parts.isKafkaEmbedded(),
                 "--minutebook.role=" + roleName(),
                 "--minutebook.data-dir=" + folder.path(),
                 "--minutebook.number-key-file=" + numberKey.file()));
         var ownerUrl = parts.databaseOwnerUrl();
-        if (ownerUrl != null) arguments.add("--minutebook.database-owner-url=" + ownerUrl);
-        return application.run(arguments.toArray(String[]::new));
+        if (ownerUrl != null) settings.add("--minutebook.database-owner-url=" + ownerUrl);
+        return settings.toArray(String[]::new);
     }
 }

@@ -6,11 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +29,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final String MAINTENANCE = "postgres";
     private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final String SUPERUSER = "postgres";
+    private static final Duration LONGEST_START = Duration.ofMinutes(5);
+    private static final Duration LONGEST_REPLAY = Duration.ofDays(2);
 
     private final PostgresPrograms programs;
     private final Path folder;
@@ -51,7 +56,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         var database = new EmbeddedDatabase(
                 programs, folder.toAbsolutePath(), Ports.claim(port, "PostgreSQL", "--database-port"));
         database.initialise();
-        database.startPostmaster();
+        database.startPostmaster(WalArchive.of(folder).settings(), LONGEST_START);
         database.prepareLedgerDatabase();
         return database;
     }
@@ -73,6 +78,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** JDBC address of the ledger's database for whoever may do everything. */
     public String superuserUrl() {
         return url(port, NAME, SUPERUSER);
+    }
+
+    /** The release of PostgreSQL, such as 18, whose data folders these programs read. */
+    public static int majorVersion() {
+        return PostgresPrograms.unpacked().majorVersion();
     }
 
     /** JDBC address for servers of the ledger's database in a folder, when its PostgreSQL runs. */
@@ -106,12 +116,37 @@ public final class EmbeddedDatabase implements AutoCloseable {
         throw new CannotStart("PostgreSQL cannot make its folder " + folder + ": see " + output);
     }
 
-    private void startPostmaster() {
+    /**
+     * Starts the base backup in a folder, has it brought forward and made a database of its own, and stops it.
+     *
+     * @param progress is told, now and then, up to when the log is replayed
+     * @return when the last transaction committed that was replayed; empty where the log held none
+     * @throws CannotStart with what PostgreSQL says to it
+     */
+    public static Optional<Instant> recover(Path folder, Recovery recovery, Consumer<Instant> progress) {
+        var port = Ports.claim(0, "PostgreSQL", "--database-port");
+        var database = new EmbeddedDatabase(PostgresPrograms.unpacked(), folder.toAbsolutePath(), port);
+        var replay = new Replay(database.folder, database.output, url(port, MAINTENANCE, SUPERUSER));
+        replay.order();
+        try {
+            database.startPostmaster(recovery.settings(database.folder), LONGEST_REPLAY);
+            return replay.awaited(progress);
+        } catch (CannotStart failed) {
+            throw replay.explained(failed);
+        } finally {
+            if (Postmaster.of(folder).isPresent()) database.close();
+        }
+    }
+
+    private void startPostmaster(Map<String, String> more, Duration patience) {
         var options = new ArrayList<String>();
-        settings().forEach((name, value) -> options.add("-c " + name + "='" + value + "'"));
+        var all = new TreeMap<>(settings());
+        all.putAll(more);
+        all.forEach((name, value) -> options.add("-c " + name + "='" + value + "'"));
         // its wait includes the recovery after a crash
         var joined = String.join(" ", options);
-        if (control("start", "-w", "-t", "300", "-l", output.toString(), "-o", joined) != 0) {
+        var seconds = Long.toString(patience.toSeconds());
+        if (control("start", "-w", "-t", seconds, "-l", output.toString(), "-o", joined) != 0) {
             throw new CannotStart("PostgreSQL did not start in " + folder + ": see " + output);
         }
     }

@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,6 +63,17 @@ final class PostgresPrograms {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new CannotStart("interrupted while " + program + " of PostgreSQL ran", stopped);
+        }
+    }
+
+    /** As in "postgres (PostgreSQL) 18.6". */
+    int majorVersion() {
+        try {
+            var asked = new ProcessBuilder(folder.resolve("bin/postgres").toString(), "--version").start();
+            var answer = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return Integer.parseInt(answer.replaceFirst("(?s).*\\) (\\d+).*", "$1"));
+        } catch (IOException failed) {
+            throw new CannotStart("cannot run PostgreSQL: " + failed.getMessage(), failed);
         }
     }
 

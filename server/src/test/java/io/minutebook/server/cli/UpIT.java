@@ -12,6 +12,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +30,7 @@ class UpIT {
     void goesOnWhereItStoppedAndLetsNobodyElseInWhileItRuns() throws IOException, InterruptedException {
         try (var first = LedgerProcess.up(folder)) {
             new Operator(first).put("accounts/1", "{\"name\":\"One\",\"legalEntityId\":\"E-1\"}");
+            assertThat(retentionOfUsage(first)).as("nothing is deleted by age").isEqualTo("-1");
             assertThat(failure(folder)).contains("another minutebook runs on " + folder);
             assertIsForTheOwnerAlone("operator.key");
             assertIsForTheOwnerAlone("number.key");
@@ -56,6 +61,14 @@ class UpIT {
                 .contains("--database-url")
                 .doesNotContain("secret");
         assertThat(failure(folder, "--kafka", "127.0.0.1:" + port)).contains("--kafka");
+    }
+
+    private static String retentionOfUsage(LedgerProcess ledger) {
+        var topic = new ConfigResource(ConfigResource.Type.TOPIC, "usage-records");
+        try (var admin = Admin.create(Map.of("bootstrap.servers", ledger.kafka()))) {
+            var configs = admin.describeConfigs(List.of(topic)).all().toCompletionStage().toCompletableFuture().join();
+            return Objects.requireNonNull(configs.get(topic)).get("retention.ms").value();
+        }
     }
 
     private void assertIsForTheOwnerAlone(String secret) throws IOException {
