@@ -1,5 +1,7 @@
 package io.minutebook.server;
 
+import io.minutebook.server.backup.BackupCommand;
+import io.minutebook.server.backup.RestoreCommand;
 import io.minutebook.server.cli.Key;
 import io.minutebook.server.cli.OneLineErrors;
 import io.minutebook.server.cli.Publish;
@@ -23,7 +25,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             Up.class, Services.class, Publish.class, SimulateCommand.class, Key.class, VerifyCommand.class,
-            ReplayCommand.class
+            ReplayCommand.class, BackupCommand.class, RestoreCommand.class
         })
 public final class Minutebook implements Runnable {
 
