@@ -9,12 +9,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The ledger's settings, under {@code minutebook.}.
  *
- * @param role what this process does
- * @param kafka where the broker listens, {@code host:port}
- * @param kafkaEmbedded whether that broker is the one inside this process
- * @param numberKeyFile the key that turns people's numbers into tokens, kept outside the database
- * @param usageTopic where usage records come from; refused ones are mirrored to the same name with {@code .dlq}
- * @param usageRetention how long Kafka keeps records of topics this ledger creates
+ * @param role what this process does; given by --role
+ * @param kafka where the broker listens, host:port; given by --kafka
+ * @param kafkaEmbedded whether that broker is the one inside this process; given by --kafka
+ * @param numberKeyFile the key that turns people's numbers into tokens, kept outside the database; given by --data
+ * @param usageTopic where usage records come from; refused ones are mirrored to the same name with .dlq
+ * @param usageRetention how long Kafka keeps records of topics this ledger creates; the embedded one keeps them until
+ * they are booked as well
  * @param ingestConsumers threads that read usage records
  * @param ingestBatch records of one partition that are booked in one transaction at most
  * @param databaseOwnerUrl JDBC address for the database's owner, who migrates it; null where the server itself may
