@@ -14,6 +14,7 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SimpleSerializedObject;
+import org.axonframework.serialization.UnknownSerializedType;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Reads one stream in the order of its sequence, page by page. */
@@ -55,6 +56,10 @@ final class StreamReader {
         long sequence = row.getLong("sequence");
         Object payload = Objects.requireNonNull(serializer.deserialize(new SimpleSerializedObject<>(
                 row.getString("payload"), String.class, row.getString("event_type"), row.getString("event_version"))));
+        if (payload instanceof UnknownSerializedType unknown) {
+            // an aggregate would pass over it and decide from less than was decided
+            throw new IllegalStateException("This version does not know the event type " + unknown.serializedType());
+        }
         MetaData metaData = Objects.requireNonNull(serializer.deserialize(new SimpleSerializedObject<>(
                 row.getString("metadata"), String.class, MetaData.class.getName(), null)));
         return new GenericDomainEventMessage<>(
