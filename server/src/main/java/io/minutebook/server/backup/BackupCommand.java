@@ -2,6 +2,7 @@ package io.minutebook.server.backup;
 
 import io.minutebook.server.cli.OpenDatabase;
 import io.minutebook.server.embedded.CannotStart;
+import io.minutebook.server.embedded.EmbeddedDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,9 +42,10 @@ public final class BackupCommand implements Callable<Integer> {
     public Integer call() throws SQLException, IOException, InterruptedException {
         NewFolder.require(to, "--to");
         var progress = new Progress(System.err);
-        try (var open = OpenDatabase.of(data, null)) {
+        try (var _ = OpenDatabase.of(data, null)) {
             progress.say("copying " + data.resolve("postgres"));
-            var facts = BaseBackup.take(open.url(), data.resolve("postgres"), to, progress);
+            var folder = data.resolve("postgres");
+            var facts = BaseBackup.take(EmbeddedDatabase.superuserUrlOfRunning(folder).orElseThrow(), folder, to, progress);
             awaitArchived(facts);
             System.out.printf("backed up %,d MiB to %s%n", progress.mebibytes(), to);
             System.out.printf("to be restored to any instant from %s on%s%n", facts.finishedAt(),

@@ -90,6 +90,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return Postmaster.of(folder).map(postmaster -> url(postmaster.port(), NAME, DatabaseRoles.SERVER));
     }
 
+    /** As {@link #urlOfRunning}, for whoever may do everything. */
+    public static Optional<String> superuserUrlOfRunning(Path folder) {
+        return Postmaster.of(folder).map(postmaster -> url(postmaster.port(), NAME, SUPERUSER));
+    }
+
     private static String url(int port, String name, String user) {
         return "jdbc:postgresql://127.0.0.1:%d/%s?user=%s".formatted(port, name, user);
     }

@@ -91,7 +91,7 @@ class RecoveryIT {
             awaitReceived(database.url(), 2 * RECORDS);
             chosen = Instant.parse(asked(database.url(), "select to_json(clock_timestamp()) #>> '{}'"));
             atChosen = State.of(database.url());
-            asked(database.url(), "select pg_switch_wal()");
+            asked(database.superuserUrl(), "select pg_switch_wal()");
             publish(9);
             prepare(ledger, 9, 1_400_000_001L);
             awaitReceived(database.url(), 3 * RECORDS);

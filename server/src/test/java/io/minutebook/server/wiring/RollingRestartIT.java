@@ -72,7 +72,8 @@ class RollingRestartIT {
 
     /** The release before must start on what a newer one has left: it knows nothing of that change. */
     private void aNewerReleaseMigrates() {
-        jdbc.sql("insert into flyway_schema_history (installed_rank, version, description, type, script, checksum,"
+        JdbcClient.create(new DriverManagerDataSource(RealParts.asOwner(url)))
+                .sql("insert into flyway_schema_history (installed_rank, version, description, type, script, checksum,"
                         + " installed_by, execution_time, success)"
                         + " values (9999, '9999', 'later', 'SQL', 'V9999__later.sql', 1, 'later', 1, true)")
                 .update();
