@@ -19,6 +19,10 @@ final class ProjectionAlert implements ErrorHandler {
 
     @Override
     public void handleError(ErrorContext context) throws Exception {
+        if (context.error() instanceof KeptElsewhere keptElsewhere) {
+            LOG.info("{}; going on from there", keptElsewhere.getMessage());
+            throw keptElsewhere;
+        }
         var error = FailedAt.batch(context.error(), context.failedEvents());
         LOG.error("Projection {} stopped and will try the same events again", context.eventProcessor(), error);
         tell(context.eventProcessor(), error);

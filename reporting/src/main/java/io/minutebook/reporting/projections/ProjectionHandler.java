@@ -44,6 +44,7 @@ final class ProjectionHandler implements EventMessageHandler {
 
     private final class Gathering {
         private final ProjectionBatch batch;
+        private long first;
         private long position;
 
         Gathering(ProjectionBatch batch) {
@@ -56,11 +57,12 @@ final class ProjectionHandler implements EventMessageHandler {
             }
             batch.add(message.getPayload());
             position = ((TrackedEventMessage<?>) message).trackingToken().position().orElseThrow();
+            if (first == 0) first = position;
         }
 
         /** The place comes first: whoever holds it keeps these tables from being written. */
         void flush() {
-            places.store(projection.name(), position);
+            places.advance(projection.name(), first, position);
             batch.write(jdbc);
         }
     }

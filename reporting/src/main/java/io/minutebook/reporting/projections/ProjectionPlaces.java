@@ -56,14 +56,19 @@ public final class ProjectionPlaces {
         return positions.isEmpty() ? 0 : positions.getFirst();
     }
 
-    /** Part of the transaction that writes the rows; whatever stopped it before is over then. */
-    void store(String projection, long position) {
-        jdbc.update(
-                """
-                insert into projection_position (name, position) values (?, ?)
-                on conflict (name) do update set position = excluded.position, error = null""",
+    /**
+     * Moves on over these events, as part of the transaction that writes their rows; whatever stopped it before is
+     * over then. Two processes may take themselves for the keeper of a read model for a moment: the second to come
+     * waits for the first and then fails here, so that no sum gets an event twice.
+     */
+    void advance(String projection, long first, long last) {
+        jdbc.update("insert into projection_position (name) values (?) on conflict do nothing", projection);
+        int moved = jdbc.update(
+                "update projection_position set position = ?, error = null where name = ? and position < ?",
+                last,
                 projection,
-                position);
+                first);
+        if (moved == 0) throw new KeptElsewhere(projection, first);
     }
 
     void stopped(String projection, String error) {

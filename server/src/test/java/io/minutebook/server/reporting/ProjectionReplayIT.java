@@ -112,8 +112,7 @@ class ProjectionReplayIT {
     @Test
     void putsRightWhatWentWrongAndLeavesEveryNameRightAndCommentAsItWas() {
         appendCalls(20);
-        ledger.jdbc().execute("create role reader_" + ProcessHandle.current().pid());
-        ledger.jdbc().execute("grant select on usage_detail to reader_" + ProcessHandle.current().pid());
+        ledger.jdbc().execute("grant select on usage_detail to minutebook_owner");
         ledger.jdbc().execute("grant select (pack_id) on pack_view to public");
         ledger.jdbc().execute("alter table pack_view set (fillfactor = 70)");
         ledger.jdbc().execute("comment on index pack_view_due is 'what lapses next'");
