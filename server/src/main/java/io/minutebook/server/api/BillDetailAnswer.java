@@ -1,5 +1,7 @@
 package io.minutebook.server.api;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.NOT_REQUIRED;
+
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.minutebook.billing.AccountId;
 import io.minutebook.billing.BillingMonth;
@@ -10,10 +12,12 @@ import io.minutebook.reporting.bills.BillDetail;
 import io.minutebook.reporting.bills.BillDetailLine;
 import io.minutebook.reporting.bills.BillLine;
 import io.minutebook.reporting.months.MonthStatus;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A bill with the minutes that the month's usage took. */
+@Schema(name = "Bill")
 record BillDetailAnswer(
         AccountId accountId, BillingMonth month, MonthStatus status, List<Line> lines, Bill.Totals totals) {
 
@@ -30,10 +34,10 @@ record BillDetailAnswer(
     /** A line of the bill; the quantities are minutes, and null where it is a price. */
     record Line(
             @JsonUnwrapped BillLine line,
-            BillComponent component,
-            @Nullable Minutes measuredQuantity,
-            @Nullable Minutes deductedQuantity,
-            @Nullable Minutes remainingQuantity) {
+            @Schema(requiredMode = NOT_REQUIRED) BillComponent component,
+            @Schema(requiredMode = NOT_REQUIRED) @Nullable Minutes measuredQuantity,
+            @Schema(requiredMode = NOT_REQUIRED) @Nullable Minutes deductedQuantity,
+            @Schema(requiredMode = NOT_REQUIRED) @Nullable Minutes remainingQuantity) {
 
         static Line of(BillDetailLine line) {
             return new Line(line.line(), line.component(), line.measured(), line.deducted(), line.remaining());

@@ -1,8 +1,10 @@
 package io.minutebook.server.api;
 
 import io.minutebook.server.problem.BadValue;
+import io.swagger.v3.oas.annotations.media.Schema;
 
 /** How finely a bill is broken down. */
+@Schema(type = "string", allowableValues = {"resource", "detail"})
 enum BillView {
     RESOURCE,
     DETAIL;

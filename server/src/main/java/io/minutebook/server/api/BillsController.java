@@ -1,16 +1,16 @@
 package io.minutebook.server.api;
 
-import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
-
 import io.minutebook.billing.AccountId;
 import io.minutebook.billing.BillingMonth;
-import io.minutebook.reporting.bills.Bill;
 import io.minutebook.reporting.bills.BillCsv;
 import io.minutebook.reporting.bills.Bills;
+import io.minutebook.server.openapi.ApiTag;
+import io.minutebook.server.openapi.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.InstantSource;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What an account was charged in a month. */
 @RestController
+@Tag(name = ApiTag.BILLS)
 @RequestMapping("/api/v1/accounts/{accountId}/bills")
 class BillsController {
 
@@ -36,15 +37,15 @@ class BillsController {
 
     @GetMapping("/{month}")
     @Operation(
+            operationId = "getBill",
             summary = "The bill of a month",
             description = "By resource, or with view=detail also the minutes that the month's usage took: a USAGE"
                     + " line for each pack it drew from, and one for each meter with minutes that no pack covered."
-                    + " These lines cost nothing, for minutes are prepaid; the totals are the same in both views.",
-            responses = @ApiResponse(
-                    responseCode = "200",
-                    content = @Content(
-                            mediaType = APPLICATION_JSON_VALUE,
-                            schema = @Schema(oneOf = {Bill.class, BillDetailAnswer.class}))))
+                    + " These lines cost nothing, for minutes are prepaid; the totals are the same in both views.")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = BillDetailAnswer.class)))
+    @Refuses("UNKNOWN_ACCOUNT")
     Object bill(
             @PathVariable AccountId accountId,
             @PathVariable BillingMonth month,
@@ -57,7 +58,11 @@ class BillsController {
     }
 
     @GetMapping("/{month}.csv")
-    @Operation(summary = "The bill of a month as a file", description = "The columns of the JSON, in snake_case.")
+    @Operation(
+            operationId = "downloadBill",
+            summary = "The bill of a month as a file",
+            description = "The columns of the JSON, in snake_case; comma-separated values as in RFC 4180.")
+    @Refuses("UNKNOWN_ACCOUNT")
     void file(
             @PathVariable AccountId accountId,
             @PathVariable BillingMonth month,

@@ -1,6 +1,9 @@
 package io.minutebook.server.api;
 
 import io.minutebook.billing.catalogue.PriceBook;
+import io.minutebook.server.openapi.ApiTag;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What is sold, and at which price. */
 @RestController
+@Tag(name = ApiTag.ORDERS)
 class CatalogueController {
 
     private final PriceBook priceBook;
@@ -22,6 +26,10 @@ class CatalogueController {
 
     /** The price book in force at an instant; now when none is given. */
     @GetMapping("/api/v1/catalogue")
+    @Operation(
+            operationId = "getCatalogue",
+            summary = "What is sold, and at which price",
+            description = "The price book in force at an instant, now if none is given.")
     CatalogueAnswer catalogue(@RequestParam(required = false) @Nullable Instant at) {
         return CatalogueAnswer.of(priceBook, at == null ? ledgerClock.instant() : at);
     }

@@ -5,7 +5,14 @@ import io.minutebook.billing.account.FundsCredited;
 import io.minutebook.billing.account.VoucherIssued;
 import io.minutebook.server.idempotency.IdempotencyKey;
 import io.minutebook.server.idempotency.Intention;
+import io.minutebook.server.openapi.ApiTag;
+import io.minutebook.server.openapi.Refuses;
 import io.minutebook.server.security.ApiKey;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.InstantSource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -18,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Money and vouchers given to an account. */
 @RestController
+@Tag(name = ApiTag.ACCOUNTS)
 @RequestMapping("/api/v1/accounts/{accountId}")
 class FundsController {
 
@@ -30,6 +38,11 @@ class FundsController {
     }
 
     @PostMapping("/funds")
+    @Operation(
+            operationId = "creditFunds",
+            summary = "Credit cash, gift money or revenue share")
+    @Refuses({"UNKNOWN_ACCOUNT", "FUNDS_ABOVE_MAXIMUM"})
+    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = CreditAnswer.class)))
     ResponseEntity<byte[]> credit(
             @AuthenticationPrincipal ApiKey caller,
             @PathVariable AccountId accountId,
@@ -41,6 +54,12 @@ class FundsController {
     }
 
     @PostMapping("/vouchers")
+    @Operation(
+            operationId = "issueVoucher",
+            summary = "Give a voucher",
+            description = "Without validUntil it does not lapse.")
+    @Refuses({"UNKNOWN_ACCOUNT", "VOUCHER_EXISTS"})
+    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = VoucherAnswer.class)))
     ResponseEntity<byte[]> issue(
             @AuthenticationPrincipal ApiKey caller,
             @PathVariable AccountId accountId,

@@ -11,6 +11,10 @@ import io.minutebook.ingest.record.RecordRefusal;
 import io.minutebook.reporting.paging.Cursor;
 import io.minutebook.reporting.paging.MalformedCursor;
 import io.minutebook.reporting.projections.ReadBarrier;
+import io.minutebook.server.openapi.ApiTag;
+import io.minutebook.server.openapi.Refuses;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** How far usage has been read from Kafka, and what of it was refused. */
 @RestController
+@Tag(name = ApiTag.INGEST)
 @RequestMapping("/api/v1/ingest")
 class IngestController {
 
@@ -35,6 +40,11 @@ class IngestController {
 
     /** The figures are taken before the read models are waited for: lag 0 means read and visible. */
     @GetMapping("/status")
+    @Operation(
+            operationId = "getIngestStatus",
+            summary = "How far usage has been read from Kafka",
+            description = "received = accepted + duplicates + deadLettered; lag 0 means read and "
+                    + "visible.")
     IngestStatus status() {
         var status = progress.status();
         barrier.await(barrier.head());
@@ -43,6 +53,9 @@ class IngestController {
 
     /** Newest first. */
     @GetMapping("/dead-letters")
+    @Operation(
+            operationId = "listDeadLetters",
+            summary = "Records that were refused, newest first")
     Page<DeadLetterAnswer> deadLetters(
             @RequestParam(required = false) @Nullable RecordRefusal reason,
             @RequestParam(required = false) @Nullable DeadLetterState state,
@@ -65,6 +78,10 @@ class IngestController {
 
     /** With its value as received. */
     @GetMapping("/dead-letters/{id}")
+    @Operation(
+            operationId = "getDeadLetter",
+            summary = "A refused record with its value as received")
+    @Refuses("UNKNOWN_DEAD_LETTER")
     OpenedDeadLetterAnswer deadLetter(@PathVariable long id) {
         return deadLetters
                 .find(id)

@@ -1,8 +1,10 @@
 package io.minutebook.server.api;
 
 import io.minutebook.server.problem.BadValue;
+import io.swagger.v3.oas.annotations.media.Schema;
 
 /** How many items a page holds at most: 1 to 1,000. */
+@Schema(type = "integer", format = "int32", minimum = "1", maximum = "1000")
 record Limit(int value) {
 
     private static final int MOST = 1_000;

@@ -4,7 +4,10 @@ import io.minutebook.billing.AccountId;
 import io.minutebook.billing.BillingMonth;
 import io.minutebook.reporting.accounts.FundsMovements;
 import io.minutebook.reporting.accounts.FundsStatement;
+import io.minutebook.server.openapi.ApiTag;
+import io.minutebook.server.openapi.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.InstantSource;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -13,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** How an account's money and vouchers changed in a month. */
 @RestController
+@Tag(name = ApiTag.ACCOUNTS)
 class MovementsController {
 
     private final FundsMovements movements;
@@ -26,7 +30,9 @@ class MovementsController {
     }
 
     @GetMapping("/api/v1/accounts/{accountId}/funds/movements")
+    @Refuses("UNKNOWN_ACCOUNT")
     @Operation(
+            operationId = "listFundsMovements",
             summary = "Every change of an account's balances in a month, oldest first",
             description = "Of each kind opening + movements = closing. What goes out is negative; balance is what the"
                     + " account then held of the kind. What is left on a voucher goes out when its validity is over,"

@@ -1,5 +1,7 @@
 package io.minutebook.server.api;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+
 import io.minutebook.billing.AccountId;
 import io.minutebook.billing.Money;
 import io.minutebook.billing.ProductCode;
@@ -7,12 +9,17 @@ import io.minutebook.billing.VoucherId;
 import io.minutebook.billing.account.Payment;
 import io.minutebook.billing.orders.OrderItem;
 import io.minutebook.billing.orders.PlaceOrder;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What to buy, and how to pay for it; without payment no voucher is used. */
-record OrderBody(@Nullable List<@Nullable Item> items, @Nullable PaymentBody payment) {
+record OrderBody(
+        @Schema(requiredMode = REQUIRED) @ArraySchema(minItems = 1, maxItems = 1_000)
+        @Nullable List<@Nullable Item> items,
+        @Nullable PaymentBody payment) {
 
     private static final int MOST_ITEMS = 1_000;
     private static final int MOST_VOUCHERS = 100;
@@ -27,7 +34,10 @@ record OrderBody(@Nullable List<@Nullable Item> items, @Nullable PaymentBody pay
     }
 
     /** A fixed pack by quantity (1 when left out), or a custom pack by its minutes. */
-    record Item(@Nullable String product, @Nullable Long quantity, @Nullable Long minutes) {
+    record Item(
+            @Schema(requiredMode = REQUIRED, minLength = 1, maxLength = 100) @Nullable String product,
+            @Nullable Long quantity,
+            @Nullable Long minutes) {
 
         OrderItem toItem() {
             var code = new ProductCode(Fields.text("items.product", product, 100));
@@ -37,7 +47,7 @@ record OrderBody(@Nullable List<@Nullable Item> items, @Nullable PaymentBody pay
 
     /** Vouchers are used first and in this order, then each amount given exactly, then what is not given. */
     record PaymentBody(
-            @Nullable List<@Nullable VoucherId> voucherIds,
+            @ArraySchema(maxItems = 100) @Nullable List<@Nullable VoucherId> voucherIds,
             @Nullable Money gift,
             @Nullable Money revenueShare,
             @Nullable Money cash) {

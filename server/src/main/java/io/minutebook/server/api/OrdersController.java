@@ -7,7 +7,14 @@ import io.minutebook.reporting.accounts.OrderView;
 import io.minutebook.reporting.accounts.Orders;
 import io.minutebook.server.idempotency.IdempotencyKey;
 import io.minutebook.server.idempotency.Intention;
+import io.minutebook.server.openapi.ApiTag;
+import io.minutebook.server.openapi.Refuses;
 import io.minutebook.server.security.ApiKey;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -23,6 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What an account buys, and what it would cost. */
 @RestController
+@Tag(name = ApiTag.ORDERS)
 @RequestMapping("/api/v1/accounts/{accountId}")
 class OrdersController {
 
@@ -47,6 +55,15 @@ class OrdersController {
 
     /** Nothing is stored; a payment in the body is left out of account. */
     @PostMapping("/quotes")
+    @Operation(
+            operationId = "quoteOrder",
+            summary = "What an order would cost now",
+            description = "Nothing is stored and nothing is promised; a payment in the body is left "
+                    + "out of account.")
+    @Refuses({
+        "UNKNOWN_ACCOUNT", "UNKNOWN_PRODUCT", "PRODUCT_NOT_ON_SALE", "QUANTITY_NOT_POSITIVE",
+        "BELOW_MINIMUM", "ABOVE_MAXIMUM", "OFF_STEP"
+    })
     QuoteAnswer quote(@PathVariable AccountId accountId, @RequestBody OrderBody body) {
         var items = body.orderItems();
         registered.requireAfterCatchingUp(accountId);
@@ -54,6 +71,19 @@ class OrdersController {
     }
 
     @PostMapping("/orders")
+    @Operation(
+            operationId = "placeOrder",
+            summary = "Place an order and pay for it",
+            description = "Each pack is a line and a resource of its own. Vouchers named are used "
+                    + "first and in their order, then each amount given exactly; what is still "
+                    + "owed comes from gift, revenue share and cash, in this order. The funds "
+                    + "are debited and the packs granted together, or nothing happens.")
+    @Refuses({
+        "UNKNOWN_ACCOUNT", "UNKNOWN_PRODUCT", "PRODUCT_NOT_ON_SALE", "QUANTITY_NOT_POSITIVE",
+        "BELOW_MINIMUM", "ABOVE_MAXIMUM", "OFF_STEP", "UNKNOWN_VOUCHER", "VOUCHER_SPENT",
+        "PAYMENT_MISMATCH", "INSUFFICIENT_FUNDS"
+    })
+    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = OrderAnswer.class)))
     ResponseEntity<byte[]> place(
             @AuthenticationPrincipal ApiKey caller,
             @PathVariable AccountId accountId,
@@ -66,6 +96,10 @@ class OrdersController {
 
     /** Newest first. */
     @GetMapping("/orders")
+    @Operation(
+            operationId = "listOrders",
+            summary = "Orders of an account, newest first")
+    @Refuses("UNKNOWN_ACCOUNT")
     Page<OrderView> list(
             @PathVariable AccountId accountId,
             @RequestParam(required = false) @Nullable String after,

@@ -3,6 +3,10 @@ package io.minutebook.server.api;
 import io.minutebook.billing.AccountId;
 import io.minutebook.reporting.packs.PackView;
 import io.minutebook.reporting.packs.Packs;
+import io.minutebook.server.openapi.ApiTag;
+import io.minutebook.server.openapi.Refuses;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -14,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Packs and what is left in them, now or as the ledger stood at an earlier instant. */
 @RestController
+@Tag(name = ApiTag.PACKS)
 class PacksController {
 
     private final Packs packs;
@@ -27,6 +32,12 @@ class PacksController {
     }
 
     @GetMapping("/api/v1/accounts/{accountId}/packs")
+    @Operation(
+            operationId = "listPacks",
+            summary = "Packs and what is left in them",
+            description = "In the order they are drawn in: earliest expiry, then earliest purchase, "
+                    + "then lowest id. granted = drawn + expired + refunded + remaining.")
+    @Refuses("UNKNOWN_ACCOUNT")
     List<PackView> packs(
             @PathVariable AccountId accountId,
             @RequestParam(required = false) PackView.@Nullable Filter state,

@@ -5,8 +5,12 @@ import io.minutebook.reporting.Projections;
 import io.minutebook.reporting.projections.ProjectionPlaces;
 import io.minutebook.reporting.projections.ProjectionStatus;
 import io.minutebook.reporting.replay.Replays;
+import io.minutebook.server.openapi.ApiTag;
+import io.minutebook.server.openapi.Refuses;
 import io.minutebook.server.security.ApiKey;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -19,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** How far the read models are behind the ledger, and having one built anew. */
 @RestController
+@Tag(name = ApiTag.LEDGER)
 @RequestMapping("/api/v1/projections")
 class ProjectionsController {
 
@@ -31,7 +36,10 @@ class ProjectionsController {
     }
 
     @GetMapping
-    @Operation(description = "Each read model: RUNNING, REPLAYING (it serves while its successor is built) or STOPPED"
+    @Operation(
+            operationId = "listProjections",
+            summary = "How far the read models are behind the ledger",
+            description = "Each read model: RUNNING, REPLAYING (it serves while its successor is built) or STOPPED"
             + " with the error that names the position. replay is there while one is built, with the positions done and"
             + " to be reached, and after one was given up, with its error. Never waits for the read models.")
     List<ProjectionStatus> projections() {
@@ -41,7 +49,12 @@ class ProjectionsController {
     /** Asked again while one is built, it answers that one. */
     @PostMapping("/{name}/replay")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    @Operation(description = "Builds a read model anew beside the live one, which serves until the new one has caught"
+    @ApiResponse(responseCode = "202")
+    @Refuses("UNKNOWN_PROJECTION")
+    @Operation(
+            operationId = "replayProjection",
+            summary = "Build a read model anew",
+            description = "Builds a read model anew beside the live one, which serves until the new one has caught"
             + " up and takes its place in one transaction. Answers at once; GET /projections shows the progress. Asked"
             + " again while one is built, it changes nothing and answers the same.")
     ProjectionStatus replay(@AuthenticationPrincipal ApiKey caller, @PathVariable String name) {

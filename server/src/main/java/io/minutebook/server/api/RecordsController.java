@@ -4,6 +4,7 @@ import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
 
 import io.minutebook.ingest.DryRun;
 import io.minutebook.ingest.Forecast;
+import io.minutebook.server.openapi.ApiTag;
 import io.minutebook.server.problem.ProblemCode;
 import io.minutebook.server.problem.Rejected;
 import io.minutebook.server.security.ApiKey;
@@ -11,6 +12,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -20,6 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Tries usage records out: says what the ledger would do with one, and books nothing. */
 @RestController
+@Tag(name = ApiTag.RECORDS)
 @RequestMapping("/api/v1/records")
 class RecordsController {
 
@@ -31,6 +34,7 @@ class RecordsController {
 
     @PostMapping("/validate")
     @Operation(
+            operationId = "validateRecord",
             summary = "What would become of a usage record",
             description = "The body is the record's value as it would lie on Kafka: a structured CloudEvent, or the data"
                     + " alone with the attributes as ce-* headers. The Kafka key, if there is one, goes into the"

@@ -6,6 +6,10 @@ import io.minutebook.billing.usage.Meter;
 import io.minutebook.reporting.usage.Usage;
 import io.minutebook.reporting.usage.UsageCsv;
 import io.minutebook.reporting.usage.UsageQuery;
+import io.minutebook.server.openapi.ApiTag;
+import io.minutebook.server.openapi.Refuses;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The monthly usage detail: every record with the minutes it cost and the packs that paid for it. */
 @RestController
+@Tag(name = ApiTag.USAGE)
 @RequestMapping("/api/v1/accounts/{accountId}")
 class UsageController {
 
@@ -29,6 +34,12 @@ class UsageController {
 
     /** In the order ended_at, source, record_id. */
     @GetMapping("/usage")
+    @Operation(
+            operationId = "listUsage",
+            summary = "The usage of a month, record by record",
+            description = "In the order endedAt, source, recordId. For each record billed = drawn + "
+                    + "uncovered.")
+    @Refuses("UNKNOWN_ACCOUNT")
     UsageAnswer usage(
             @PathVariable AccountId accountId,
             @RequestParam BillingMonth month,
@@ -42,6 +53,12 @@ class UsageController {
     }
 
     @GetMapping("/usage/{month}.csv")
+    @Operation(
+            operationId = "downloadUsage",
+            summary = "The usage of a month as a file",
+            description = "Comma-separated values as in RFC 4180, in UTF-8 with CRLF; callers and "
+                    + "callees are masked.")
+    @Refuses("UNKNOWN_ACCOUNT")
     void file(
             @PathVariable AccountId accountId, @PathVariable BillingMonth month, HttpServletResponse response) {
         registered.get(accountId);

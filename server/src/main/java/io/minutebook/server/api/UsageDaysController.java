@@ -5,7 +5,10 @@ import io.minutebook.reporting.usage.ReconciledDay;
 import io.minutebook.reporting.usage.Reconciliation;
 import io.minutebook.reporting.usage.Statistics;
 import io.minutebook.reporting.usage.UsageStatistics;
+import io.minutebook.server.openapi.ApiTag;
+import io.minutebook.server.openapi.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** An account's usage by day and meter: how much there was, and whether the packs tell the same. */
 @RestController
+@Tag(name = ApiTag.USAGE)
 @RequestMapping("/api/v1/accounts/{accountId}")
 class UsageDaysController {
 
@@ -31,7 +35,9 @@ class UsageDaysController {
     }
 
     @GetMapping("/usage-statistics")
+    @Refuses("UNKNOWN_ACCOUNT")
     @Operation(
+            operationId = "getUsageStatistics",
             summary = "Usage by day and meter",
             description = "A record counts on the day it ended on in Asia/Shanghai; both days are included, 366 at"
                     + " most. calls counts records, answered or not; talkSeconds is the sum of their durations."
@@ -47,7 +53,9 @@ class UsageDaysController {
     }
 
     @GetMapping("/reconciliation")
+    @Refuses("UNKNOWN_ACCOUNT")
     @Operation(
+            operationId = "getReconciliation",
             summary = "Billed minutes by day and meter, beside what the packs say",
             description = "minutes, drawn and uncovered are summed over the rows of the usage detail; packs holds"
                     + " what the packs gave less what they got back. agrees tells whether both sides are equal, for each day"

@@ -1,0 +1,127 @@
+package io.minutebook.server.openapi;
+
+import io.minutebook.server.problem.ProblemCode;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.method.HandlerMethod;
+
+/** Adds to an operation every answer it may give: its successes with an example, and each problem. */
+@Component
+class Answers implements OperationCustomizer {
+
+    private static final String JSON = org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
+    private static final String KEY = "Idempotency-Key";
+
+    private final Examples examples;
+    private final ProblemAnswers problems;
+
+    Answers(Examples examples, ProblemAnswers problems) {
+        this.examples = examples;
+        this.problems = problems;
+    }
+
+    @Override
+    public Operation customize(Operation operation, HandlerMethod handler) {
+        boolean isOpen = isOpen(handler);
+        boolean isOnce = isOnce(operation);
+        describeRequest(operation, handler);
+        operation.getResponses().forEach((status, answer) -> describeSuccess(operation, handler, status, answer));
+        operation.getResponses().values().forEach(answer -> answer.headers(AnswerHeaders.refer(headers(handler, isOnce))));
+        var codes = codes(operation, handler, isOnce);
+        operation.addExtension("x-problem-codes", codes);
+        var position = isOpen ? List.<String>of() : List.of(AnswerHeaders.LEDGER_POSITION);
+        problems.byStatus(operation.getOperationId(), codes, position)
+                .forEach(operation.getResponses()::addApiResponse);
+        referToShared(operation, handler, isOpen);
+        return operation;
+    }
+
+    private void describeRequest(Operation operation, HandlerMethod handler) {
+        var body = operation.getRequestBody();
+        if (body == null) return;
+        body.required(true);
+        examples.json(operation.getOperationId(), "request")
+                .ifPresent(example -> body.getContent().values().forEach(media -> media.setExample(example)));
+        if (!takesJson(handler)) body.description(Words.find("request." + operation.getOperationId()));
+    }
+
+    private void describeSuccess(Operation operation, HandlerMethod handler, String status, ApiResponse answer) {
+        answer.description(Words.of("status." + status));
+        if (isDownload(handler)) answer.content(csv(operation, status));
+        var content = answer.getContent();
+        if (content == null || isDownload(handler)) return;
+        examples.json(operation.getOperationId(), status)
+                .ifPresent(example -> content.values().forEach(media -> media.setExample(example)));
+    }
+
+    private Content csv(Operation operation, String status) {
+        var media = new MediaType().schema(ValueSchemas.of("string", null));
+        examples.csv(operation.getOperationId(), status).ifPresent(media::setExample);
+        return new Content().addMediaType("text/csv", media);
+    }
+
+    private static List<String> headers(HandlerMethod handler, boolean isOnce) {
+        var headers = new ArrayList<String>();
+        if (!isOpen(handler)) headers.add(AnswerHeaders.LEDGER_POSITION);
+        if (isDownload(handler)) headers.add(AnswerHeaders.FILE_NAME);
+        if (isOnce) headers.add(AnswerHeaders.IDEMPOTENT_REPLAY);
+        return headers;
+    }
+
+    private static List<String> codes(Operation operation, HandlerMethod handler, boolean isOnce) {
+        var codes = new ArrayList<String>();
+        if (canBeMalformed(operation, handler)) codes.add(ProblemCode.MALFORMED_REQUEST.name());
+        if (isOnce) codes.add(ProblemCode.IDEMPOTENCY_KEY_MISSING.name());
+        var refuses = handler.getMethodAnnotation(Refuses.class);
+        if (refuses != null) codes.addAll(Arrays.asList(refuses.value()));
+        if (isOnce) codes.add("IDEMPOTENCY_KEY_REUSED");
+        return codes;
+    }
+
+    /** Any text will do for a parameter that is a mere text. */
+    private static boolean canBeMalformed(Operation operation, HandlerMethod handler) {
+        var parameters = operation.getParameters();
+        return takesJson(handler)
+                || (parameters != null
+                        && parameters.stream().anyMatch(parameter -> !ValueSchemas.isAnyText(parameter.getSchema())));
+    }
+
+    private static void referToShared(Operation operation, HandlerMethod handler, boolean isOpen) {
+        var answers = operation.getResponses();
+        if (!isOpen) {
+            answers.addApiResponse("401", SharedAnswers.refer("Unauthenticated"));
+            answers.addApiResponse("403", SharedAnswers.refer("Forbidden"));
+            answers.addApiResponse("500", SharedAnswers.refer("Failed"));
+            answers.addApiResponse("503", SharedAnswers.refer("Unavailable"));
+        }
+        if (takesJson(handler)) answers.addApiResponse("415", SharedAnswers.refer("UnsupportedMediaType"));
+    }
+
+    private static boolean isOpen(HandlerMethod handler) {
+        return handler.hasMethodAnnotation(SecurityRequirements.class);
+    }
+
+    private static boolean isOnce(Operation operation) {
+        var parameters = operation.getParameters();
+        return parameters != null && parameters.stream().anyMatch(parameter -> parameter.getName().equals(KEY));
+    }
+
+    private static boolean takesJson(HandlerMethod handler) {
+        return Arrays.stream(handler.getMethodParameters())
+                .anyMatch(parameter -> parameter.hasParameterAnnotation(RequestBody.class));
+    }
+
+    /** What writes to the response itself is a file of comma-separated values. */
+    private static boolean isDownload(HandlerMethod handler) {
+        return handler.isVoid();
+    }
+}

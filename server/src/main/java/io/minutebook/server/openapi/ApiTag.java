@@ -1,0 +1,20 @@
+package io.minutebook.server.openapi;
+
+import java.util.List;
+
+/** The chapters of the description, one for each thing a caller comes for. */
+public final class ApiTag {
+
+    public static final String ACCOUNTS = "Accounts";
+    public static final String ORDERS = "Orders";
+    public static final String PACKS = "Packs";
+    public static final String USAGE = "Usage";
+    public static final String BILLS = "Bills";
+    public static final String RECORDS = "Records";
+    public static final String INGEST = "Ingest";
+    public static final String LEDGER = "Ledger";
+
+    static final List<String> NAMES = List.of(ACCOUNTS, ORDERS, PACKS, USAGE, BILLS, RECORDS, INGEST, LEDGER);
+
+    private ApiTag() {}
+}

@@ -1,0 +1,230 @@
+package io.minutebook.server.api;
+
+import static org.awaitility.Awaitility.await;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.minutebook.billing.AccountId;
+import io.minutebook.server.clock.LedgerClock;
+import io.minutebook.server.fixture.LedgerServer;
+import io.minutebook.server.fixture.RealParts;
+import io.minutebook.server.security.ApiKeys;
+import io.minutebook.server.security.KeyRole;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** One customer's month, in the course of which every operation of the API answers in each of its ways. */
+final class ApiTour {
+
+    private static final String ACCOUNT = "1400000001";
+    private static final String OF_ACCOUNT = "accounts/" + ACCOUNT + "/";
+    private static final String ORDER = "{'items': [{'product': 'landline-outbound-10000', 'quantity': 1},"
+            + " {'product': 'audio-custom', 'minutes': 10000}], 'payment': {'voucherIds': ['V-2025-1']}}";
+    private static final List<String> WRONG_ITEMS = List.of(
+            "'product': 'moon'",
+            "'product': 'landline-outbound-10000', 'quantity': 0",
+            "'product': 'landline-outbound-custom', 'minutes': 1000",
+            "'product': 'landline-outbound-custom', 'minutes': 2000000000",
+            "'product': 'landline-outbound-custom', 'minutes': 5001");
+    private static final List<String> WRONG_PAYMENTS =
+            List.of("'voucherIds': ['V-2019-9']", "'voucherIds': ['V-2024-1']", "'cash': '1000000.00'");
+
+    private final LedgerServer server;
+    private final Caller operator;
+    private final Conversation talk;
+
+    ApiTour(LedgerServer server) {
+        this.server = server;
+        this.operator = Caller.operatorOf(server);
+        this.talk = new Conversation(operator);
+    }
+
+    List<Exchange> take() {
+        server.bean(LedgerClock.class).startTestClock(Optional.of(Instant.parse("2019-12-30T16:00:00Z")));
+        register();
+        moveTheClock("2025-01-06T09:00:00.000+08:00");
+        pay();
+        order();
+        moveTheClock("2025-01-20T12:00:00.000+08:00");
+        use();
+        look();
+        tendDeadLetters();
+        tendPartitions();
+        askAClocklessLedger();
+        return talk.exchanges();
+    }
+
+    private void register() {
+        talk.put("accounts/" + ACCOUNT, json("{'name': 'Acme Trading', 'legalEntityId': '91440300MA5EXAMPLE'}")).is(201);
+        talk.put("accounts/" + ACCOUNT, json("{'name': 'Acme Trading Ltd', 'legalEntityId': '91440300MA5EXAMPLE'}")).is(200);
+        for (var path : List.of("quotes", "orders")) {
+            talk.post(OF_ACCOUNT + path, json(ORDER)).isProblem(422, "PRODUCT_NOT_ON_SALE");
+        }
+    }
+
+    private void moveTheClock(String to) {
+        talk.get("clock").is(200);
+        talk.put("clock", json("{'now': '" + to + "'}")).is(200);
+        talk.put("clock", json("{'now': '2019-12-31T00:00:00.000+08:00'}")).isProblem(409, "CLOCK_BACKWARDS");
+    }
+
+    private void pay() {
+        var transfer = "{'kind': 'CASH', 'amount': '10000.00', 'reference': 'bank transfer 20250106-17'}";
+        talk.post(OF_ACCOUNT + "funds", "transfer-17", json(transfer)).is(201);
+        talk.post(OF_ACCOUNT + "funds", "transfer-17", json(transfer)).is(201);
+        talk.post(OF_ACCOUNT + "funds", "transfer-17", json(transfer.replace("10000", "20000")))
+                .isProblem(422, "IDEMPOTENCY_KEY_REUSED");
+        talk.post(OF_ACCOUNT + "funds", json(transfer.replace("10000", "999999999999999")))
+                .isProblem(422, "FUNDS_ABOVE_MAXIMUM");
+        var voucher = "{'voucherId': 'V-2025-1', 'amount': '100.00', 'validUntil': '2026-01-01T00:00:00.000+08:00'}";
+        talk.post(OF_ACCOUNT + "vouchers", "voucher-1", json(voucher)).is(201);
+        talk.post(OF_ACCOUNT + "vouchers", "voucher-1", json(voucher.replace("100.00", "50.00")))
+                .isProblem(422, "IDEMPOTENCY_KEY_REUSED");
+        talk.post(OF_ACCOUNT + "vouchers", json(voucher)).isProblem(409, "VOUCHER_EXISTS");
+        talk.post(OF_ACCOUNT + "vouchers", json(voucher.replace("V-2025", "V-2024").replace("2026", "2025"))).is(201);
+    }
+
+    private void order() {
+        talk.post(OF_ACCOUNT + "quotes", json(ORDER)).is(200);
+        talk.post(OF_ACCOUNT + "orders", "order-2025-17", json(ORDER)).is(201);
+        talk.post(OF_ACCOUNT + "orders", "order-2025-17", json(ORDER.replace("10000}", "20000}")))
+                .isProblem(422, "IDEMPOTENCY_KEY_REUSED");
+        for (var item : WRONG_ITEMS) {
+            talk.post(OF_ACCOUNT + "quotes", json("{'items': [{" + item + "}]}")).is(422);
+            talk.post(OF_ACCOUNT + "orders", json("{'items': [{" + item + "}]}")).is(422);
+        }
+        var one = "{'items': [{'product': 'landline-outbound-10000'}], 'payment': {%s}}";
+        for (var payment : WRONG_PAYMENTS) talk.post(OF_ACCOUNT + "orders", json(one.formatted(payment))).is(422);
+        talk.post(OF_ACCOUNT + "orders", json("{'items': [{'product': 'landline-outbound-50000', 'quantity': 9}]}"))
+                .isProblem(422, "INSUFFICIENT_FUNDS");
+        talk.put("accounts/" + ACCOUNT, json("{'name': 'Acme', 'legalEntityId': '91440300MA5ANOTHER'}"))
+                .isProblem(409, "LEGAL_ENTITY_FIXED");
+    }
+
+    private void use() {
+        var call = call(ACCOUNT, "7d1f0a52", "");
+        talk.send("POST", "records/validate", null, call, "application/cloudevents+json").is(200);
+        publish(call);
+        publish(call(ACCOUNT, "7d1f0a53", "").replace("2025-01-20T10:0", "2025-01-20T11:1"));
+        publish(call("1400000099", "7d1f0a60", ""));
+        publish(call(ACCOUNT, "7d1f0a54", ":r1").replace("legId", "leg"));
+        publish(call(ACCOUNT, "7d1f0a55", ":r1"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> operator.get("ingest/status").at("/accepted").equals("2")
+                && operator.get("ingest/status").at("/deadLettered").equals("3"));
+    }
+
+    private void look() {
+        talk.get("accounts").is(200);
+        talk.get("accounts/" + ACCOUNT).is(200);
+        talk.get("catalogue?at=2025-01-20T12:00:00%2B08:00").is(200);
+        talk.get(OF_ACCOUNT + "orders?limit=1").is(200);
+        talk.get(OF_ACCOUNT + "packs?state=active").is(200);
+        talk.get(OF_ACCOUNT + "usage?month=2025-01").is(200);
+        talk.get(OF_ACCOUNT + "usage/2025-01.csv").is(200);
+        talk.get(OF_ACCOUNT + "bills/2025-01").is(200);
+        talk.get(OF_ACCOUNT + "bills/2025-01.csv").is(200);
+        talk.get(OF_ACCOUNT + "bills/2025-01?view=detail").isProblem(422, "VIEW_NOT_AVAILABLE");
+        talk.get(OF_ACCOUNT + "bills/2025-01.csv?view=detail").isProblem(422, "VIEW_NOT_AVAILABLE");
+        talk.get("ingest/status").is(200);
+        talk.get("projections").is(200);
+        for (var folder : Map.of("schemas", "call-leg.v1", "samples", "call-outbound").entrySet()) {
+            talk.get("/api/" + folder.getKey() + "/" + folder.getValue() + ".json").is(200);
+            talk.get("/api/" + folder.getKey() + "/moon.json").isProblem(404, "NOT_FOUND");
+        }
+    }
+
+    private void tendDeadLetters() {
+        var letters = "ingest/dead-letters";
+        talk.get(letters + "?state=OPEN&limit=2").is(200);
+        var id = operator.get(letters + "?reason=SUPERSEDED_UNKNOWN").at("/items/0/id");
+        talk.get(letters + "/" + id).is(200);
+        talk.post(letters + "/" + id + "/retry", "").is(200);
+        talk.post(letters + "/retry", json("{'reason': 'UNKNOWN_ACCOUNT'}")).is(200);
+        talk.post(letters + "/retry", json("{'reason': 'MALFORMED'}")).isProblem(409, "DEAD_LETTER_NOT_RETRYABLE");
+        talk.post(letters + "/" + id + "/discard", json("{'reason': 'a test call of ours'}")).is(200);
+        talk.post(letters + "/" + id + "/discard", json("{'reason': 'again'}")).isProblem(409, "DEAD_LETTER_NOT_OPEN");
+        talk.post(letters + "/" + id + "/retry", "").isProblem(409, "DEAD_LETTER_NOT_OPEN");
+        talk.get(letters + "/404404").isProblem(404, "UNKNOWN_DEAD_LETTER");
+        talk.post(letters + "/404404/retry", "").isProblem(404, "UNKNOWN_DEAD_LETTER");
+        talk.post(letters + "/404404/discard", json("{'reason': 'why not'}")).isProblem(404, "UNKNOWN_DEAD_LETTER");
+    }
+
+    private void tendPartitions() {
+        var reason = json("{'reason': 'the disk was replaced'}");
+        talk.post("ingest/partitions/77/resume", reason).isProblem(404, "UNKNOWN_PARTITION");
+        talk.post("ingest/partitions/0/resume", reason).isProblem(409, "PARTITION_NOT_PAUSED");
+        jdbc("update ingest_offset set paused_reason = 'TOO_MANY_FAILURES' where partition = 0");
+        talk.post("ingest/partitions/0/resume", reason).is(200);
+    }
+
+    private void askAClocklessLedger() {
+        talk.goOnAs(SharedServer.operator());
+        talk.get("clock").isProblem(404, "CLOCK_OFF");
+        talk.put("clock", json("{'now': '2030-01-01T00:00:00.000+08:00'}")).isProblem(404, "CLOCK_OFF");
+        talk.goOnAs(operator);
+    }
+
+    /** What stops any request; the last of it leaves the server without its database. */
+    List<Exchange> meetTroubles() {
+        var troubles = new Conversation(operator.with(null));
+        troubles.get("accounts").isProblem(401, "UNAUTHENTICATED");
+        var keys = server.bean(ApiKeys.class);
+        troubles.goOnAs(operator.with(keys.create(KeyRole.PLATFORM, new AccountId(ACCOUNT)).secret()));
+        troubles.get("accounts").isProblem(403, "FORBIDDEN");
+        troubles.goOnAs(operator);
+        troubles.send("PUT", "accounts/" + ACCOUNT, null, "name=Acme", "text/plain").isProblem(415, "UNSUPPORTED_MEDIA_TYPE");
+        jdbc("create function lose() returns trigger language plpgsql as"
+                + " $$ begin raise exception 'lost' using errcode = '40001'; end $$");
+        jdbc("create trigger lose before insert on ledger_event for each row execute function lose()");
+        troubles.post(OF_ACCOUNT + "funds", json("{'kind': 'GIFT', 'amount': '1.00', 'reference': 'gift'}"))
+                .isProblem(503, "BUSY");
+        jdbc("drop trigger lose on ledger_event");
+        jdbc("alter table account_view rename column name to called");
+        troubles.get("accounts").isProblem(500, "INTERNAL_ERROR");
+        troubles.put("accounts/1400000002", json("{'name': 'Beta', 'legalEntityId': 'E-2'}"));
+        troubles.get("catalogue").is(200);
+        troubles.get("accounts/" + ACCOUNT + "/orders").isProblem(503, "READ_MODEL_BEHIND");
+        server.bean(HikariDataSource.class).close();
+        troubles.get("accounts").isProblem(503, "DATABASE_UNAVAILABLE");
+        return troubles.exchanges();
+    }
+
+    private void jdbc(String sql) {
+        server.bean(JdbcClient.class).sql(sql).update();
+    }
+
+    private static String call(String account, String session, String suffix) {
+        var supersedes = suffix.isEmpty() ? "" : "'revision': 1, 'supersedes': '14:%s:main', ".formatted(session);
+        return json("""
+                {'specversion': '1.0', 'id': '14:%2$s:main%3$s', 'source': '/cdr/ap-guangzhou',
+                 'type': 'minutebook.call-leg.v1', 'subject': '%1$s', 'time': '2025-01-20T10:06:42.000+08:00',
+                 'data': {'accountId': '%1$s', 'applicationId': 14, 'sessionId': '%2$s', 'legId': 'main', %4$s
+                   'legType': 'MAIN', 'network': 'PSTN', 'direction': 'OUTBOUND',
+                   'serviceNumber': '+862066660000', 'serviceNumberType': 'LANDLINE',
+                   'serviceNumberOwnership': 'PLATFORM', 'caller': '+862066660000', 'callee': '+8613812348000',
+                   'startedAt': '2025-01-20T10:00:00.000+08:00', 'answeredAt': '2025-01-20T10:00:12.000+08:00',
+                   'endedAt': '2025-01-20T10:06:42.000+08:00', 'durationMs': 390000, 'disposition': 'ANSWERED'}}"""
+                .formatted(account, session, suffix, supersedes));
+    }
+
+    private void publish(String record) {
+        try (var producer = new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", RealParts.kafka()),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            var value = record.getBytes(StandardCharsets.UTF_8);
+            var _ = producer.send(new ProducerRecord<>(server.usageTopic(), 0, null, value));
+        }
+    }
+
+    private static String json(String text) {
+        return text.replace('\'', '"');
+    }
+}

@@ -1,0 +1,20 @@
+package io.minutebook.server.api;
+
+import org.jspecify.annotations.Nullable;
+
+/** A request of the API and what was answered to it; the path is below {@code /api}. */
+record Exchange(String method, String path, @Nullable String body, Reply reply) {
+
+    boolean isSuccess() {
+        return reply.status() < 300;
+    }
+
+    /** How its example is called: the code of a problem, else the status. */
+    String name() {
+        return isSuccess() ? Integer.toString(reply.status()) : reply.at("/code");
+    }
+
+    boolean isCsv() {
+        return reply.header("Content-Type").orElse("").startsWith("text/csv");
+    }
+}
