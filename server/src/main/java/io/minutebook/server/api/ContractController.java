@@ -32,7 +32,9 @@ class ContractController {
             summary = "A JSON Schema of usage records",
             description = "Draft 2020-12. No key is needed.")
     @Refuses("NOT_FOUND")
-    @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/schema+json", schema = @Schema(type = "object")))
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/schema+json", schema = @Schema(type = "object")))
     ResponseEntity<byte[]> schema(@PathVariable String name) {
         var schema = PublishedContract.schema(name).orElseThrow(() -> unknown(PublishedContract.SCHEMAS));
         return file(schema, "application/schema+json");
@@ -45,7 +47,9 @@ class ContractController {
             summary = "A sample of a usage record",
             description = "A structured CloudEvent. No key is needed.")
     @Refuses("NOT_FOUND")
-    @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/cloudevents+json", schema = @Schema(type = "object")))
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/cloudevents+json", schema = @Schema(type = "object")))
     ResponseEntity<byte[]> sample(@PathVariable String name) {
         var sample = PublishedContract.sample(name).orElseThrow(() -> unknown(PublishedContract.SAMPLES));
         return file(sample, "application/cloudevents+json");

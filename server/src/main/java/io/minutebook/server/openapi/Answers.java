@@ -18,7 +18,6 @@ import org.springframework.web.method.HandlerMethod;
 @Component
 class Answers implements OperationCustomizer {
 
-    private static final String JSON = org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
     private static final String KEY = "Idempotency-Key";
 
     private final Examples examples;
@@ -34,8 +33,11 @@ class Answers implements OperationCustomizer {
         boolean isOpen = isOpen(handler);
         boolean isOnce = isOnce(operation);
         describeRequest(operation, handler);
-        operation.getResponses().forEach((status, answer) -> describeSuccess(operation, handler, status, answer));
-        operation.getResponses().values().forEach(answer -> answer.headers(AnswerHeaders.refer(headers(handler, isOnce))));
+        var headers = AnswerHeaders.refer(headers(handler, isOnce));
+        operation.getResponses().forEach((status, answer) -> {
+            describeSuccess(operation, handler, status, answer);
+            answer.headers(headers);
+        });
         var codes = codes(operation, handler, isOnce);
         operation.addExtension("x-problem-codes", codes);
         var position = isOpen ? List.<String>of() : List.of(AnswerHeaders.LEDGER_POSITION);

@@ -1,28 +1,41 @@
 package io.minutebook.server.openapi;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.swagger.v3.core.util.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Answers that a server really gave, in {@code openapi/examples}, a folder for each operation. */
 @Component
 class Examples {
 
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
+    /** Keeps numbers and the order of fields as they were answered. */
+    private static final ObjectReader READER = Json.mapper()
+            .reader()
+            .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .with(JsonNodeFactory.withExactBigDecimals(true));
 
-    /** A JSON value as maps, lists and texts, such as the answer {@code 200} or the problem {@code OFF_STEP}. */
-    Optional<Object> json(String folder, String name) {
-        return text(folder, name + ".json").map(json -> JSON.readValue(json, Object.class));
+    /** A JSON value, such as the answer {@code 200} or the problem {@code OFF_STEP}. */
+    Optional<JsonNode> json(String folder, String name) {
+        return text(folder, name + ".json").map(Examples::read);
     }
 
     Optional<String> csv(String folder, String name) {
         return text(folder, name + ".csv");
+    }
+
+    private static JsonNode read(String json) {
+        try {
+            return READER.readTree(json);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     private static Optional<String> text(String folder, String file) {

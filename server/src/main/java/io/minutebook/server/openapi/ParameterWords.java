@@ -15,7 +15,9 @@ class ParameterWords implements ParameterCustomizer {
     @Override
     public Parameter customize(Parameter parameter, MethodParameter source) {
         if (parameter == null || parameter.getName() == null) return parameter;
-        if (parameter.getDescription() == null) parameter.setDescription(Words.find("parameter." + parameter.getName()));
+        if (parameter.getDescription() == null) {
+            parameter.setDescription(Words.find("parameter." + parameter.getName()));
+        }
         ValueSchemas.find(source.getParameterType()).ifPresent(schema -> parameter.setSchema(schema));
         var asked = source.getParameterAnnotation(RequestParam.class);
         boolean hasDefault = asked != null && !asked.defaultValue().equals(ValueConstants.DEFAULT_NONE);

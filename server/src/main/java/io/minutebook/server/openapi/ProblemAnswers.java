@@ -48,8 +48,6 @@ class ProblemAnswers {
     }
 
     private String statusOf(String folder, String code) {
-        return examples.json(folder, code).orElseThrow() instanceof Map<?, ?> problem
-                ? String.valueOf(problem.get("status"))
-                : "default";
+        return examples.json(folder, code).orElseThrow().path("status").asText();
     }
 }

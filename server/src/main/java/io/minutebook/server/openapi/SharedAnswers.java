@@ -29,7 +29,13 @@ class SharedAnswers {
         add(answers, "Forbidden", POSITION, ProblemCode.FORBIDDEN);
         add(answers, "UnsupportedMediaType", POSITION, ProblemCode.UNSUPPORTED_MEDIA_TYPE);
         add(answers, "Failed", POSITION, ProblemCode.INTERNAL_ERROR);
-        add(answers, "Unavailable", RETRY, ProblemCode.BUSY, ProblemCode.READ_MODEL_BEHIND, ProblemCode.DATABASE_UNAVAILABLE);
+        add(
+                answers,
+                "Unavailable",
+                RETRY,
+                ProblemCode.BUSY,
+                ProblemCode.READ_MODEL_BEHIND,
+                ProblemCode.DATABASE_UNAVAILABLE);
         return answers;
     }
 

@@ -21,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +72,7 @@ final class ValueSchemas {
 
     /** Whether a parameter takes whatever is sent. */
     static boolean isAnyText(Schema<?> schema) {
-        boolean isText = schema.getTypes() != null && schema.getTypes().equals(java.util.Set.of("string"));
+        boolean isText = schema.getTypes() != null && schema.getTypes().equals(Set.of("string"));
         return isText && schema.getPattern() == null && schema.getEnum() == null && schema.getFormat() == null;
     }
 
@@ -89,11 +90,15 @@ final class ValueSchemas {
     }
 
     private static Schema<Object> text(String pattern, String example) {
-        return of("string", example).pattern(pattern);
+        var schema = of("string", example);
+        schema.setPattern(pattern);
+        return schema;
     }
 
     private static Schema<Object> number(String format, @Nullable Integer example) {
-        return of("integer", example).format(format);
+        var schema = of("integer", example);
+        schema.setFormat(format);
+        return schema;
     }
 
     private static Schema<Object> asAnnotated(io.swagger.v3.oas.annotations.media.Schema annotated) {
@@ -101,7 +106,7 @@ final class ValueSchemas {
         if (!annotated.format().isEmpty()) schema.format(annotated.format());
         if (!annotated.minimum().isEmpty()) schema.minimum(new BigDecimal(annotated.minimum()));
         if (!annotated.maximum().isEmpty()) schema.maximum(new BigDecimal(annotated.maximum()));
-        if (annotated.allowableValues().length > 0) schema.setEnum(Arrays.asList((Object[]) annotated.allowableValues()));
+        if (annotated.allowableValues().length > 0) schema.setEnum(List.of((Object[]) annotated.allowableValues()));
         return schema;
     }
 }

@@ -15,7 +15,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -77,7 +76,7 @@ class ApiDescriptionIT {
             assertThat(operation.node().at("/tags")).as("tags of %s", operation).hasSize(1);
             for (var parameter : operation.parameters()) {
                 assertThat(parameter.at("/description").asString())
-                        .as("%s of %s: add parameter.%1$s to words.properties", parameter.at("/name").asString(), operation)
+                        .as("%s of %s in words.properties", parameter.at("/name").asString(), operation)
                         .isNotBlank();
             }
         });
@@ -98,14 +97,16 @@ class ApiDescriptionIT {
                 var name = operation + " " + answer.getKey();
                 var contents = served.resolve(answer.getValue()).at("/content").properties();
                 assertThat(contents).as("contents of %s", name).isNotEmpty();
-                assertThat(contents).as("an example of %s: let ApiTour ask for it, then write the examples anew", name)
+                assertThat(contents)
+                        .as("an example of %s: let ApiTour ask for it, then write the examples anew", name)
                         .allMatch(content -> content.getValue().has("example") || content.getValue().has("examples"));
             }
-            assertThat(described(operation)).as("examples of the problems of %s", operation).containsAll(operation.codes());
-            if (operation.node().has("requestBody")) {
-                assertThat(operation.node().at("/requestBody/content").values()).as("an example of what %s takes", operation)
-                        .allMatch(content -> content.has("example"));
-            }
+            assertThat(described(operation))
+                    .as("examples of the problems of %s", operation)
+                    .containsAll(operation.codes());
+            assertThat(operation.node().at("/requestBody/content").values())
+                    .as("an example of what %s takes", operation)
+                    .allMatch(content -> content.has("example"));
         }
     }
 
@@ -113,7 +114,9 @@ class ApiDescriptionIT {
     void everyExampleKeepsItsSchema() {
         for (var operation : served.operations()) {
             for (var content : operation.node().at("/requestBody/content").values()) {
-                assertThat(served.faults(content.at("/schema"), content.at("/example"))).as(operation.id()).isEmpty();
+                assertThat(served.faults(content.at("/schema"), content.at("/example")))
+                        .as(operation.id())
+                        .isEmpty();
             }
             for (var answer : operation.node().at("/responses").properties()) {
                 for (var content : served.resolve(answer.getValue()).at("/content").values()) {
@@ -132,7 +135,7 @@ class ApiDescriptionIT {
         for (var exchange : exchanges) {
             var operation = served.operationOf(exchange);
             var name = operation + " " + exchange.name() + " " + exchange.reply().body();
-            var answer = served.resolve(operation.node().at("/responses").path(Integer.toString(exchange.reply().status())));
+            var answer = answerTo(exchange, operation);
             assertThat(answer.isMissingNode()).as(name).isFalse();
             assertThat(described(operation)).as(name).contains(exchange.name());
             var type = exchange.reply().header("Content-Type").orElse("").replaceFirst(";.*", "");
@@ -147,10 +150,12 @@ class ApiDescriptionIT {
         for (var exchange : exchanges) {
             if (exchange.name().equals("DATABASE_UNAVAILABLE")) continue;
             var operation = served.operationOf(exchange);
-            var answer = served.resolve(operation.node().at("/responses").path(Integer.toString(exchange.reply().status())));
+            var answer = answerTo(exchange, operation);
             for (var header : answer.at("/headers").propertyNames()) {
                 if (header.equals("Idempotent-Replay")) continue;
-                assertThat(exchange.reply().header(header)).as("%s of %s %s", header, operation, exchange.name()).isPresent();
+                assertThat(exchange.reply().header(header))
+                        .as("%s of %s %s", header, operation, exchange.name())
+                        .isPresent();
             }
         }
         assertThat(exchanges).anyMatch(exchange -> exchange.reply().header("Idempotent-Replay").isPresent());
@@ -161,11 +166,11 @@ class ApiDescriptionIT {
         var answered = new TreeSet<String>();
         for (var exchange : exchanges) {
             var operation = served.operationOf(exchange);
-            answered.add((OF_ANY_OPERATION.contains(exchange.name()) ? "any" : operation.id()) + " " + exchange.name());
+            answered.add(placeOf(operation, exchange.name()));
         }
         for (var operation : served.operations()) {
             for (var name : described(operation)) {
-                assertThat(answered).contains((OF_ANY_OPERATION.contains(name) ? "any" : operation.id()) + " " + name);
+                assertThat(answered).contains(placeOf(operation, name));
             }
         }
     }
@@ -210,9 +215,10 @@ class ApiDescriptionIT {
             assertThat(reply.at("/detail")).contains(field.asString());
         }
         if (schema.has("required")) return;
-        var parameter = operation.parameters().stream().filter(ApiDescriptionIT::isParticular).findFirst().orElseThrow();
-        talk.send(exchange.method(), with(parameter, operation, exchange), keyFor(operation), exchange.body())
-                .isProblem(400, "MALFORMED_REQUEST");
+        var parameter =
+                operation.parameters().stream().filter(ApiDescriptionIT::isParticular).findFirst().orElseThrow();
+        var path = with(parameter, operation, exchange);
+        talk.send(exchange.method(), path, keyFor(operation), exchange.body()).isProblem(400, "MALFORMED_REQUEST");
     }
 
     /** Whether something can be sent that it does not take. */
@@ -250,7 +256,20 @@ class ApiDescriptionIT {
     private static List<JsonNode> examplesOf(JsonNode content) {
         return content.has("example")
                 ? List.of(content.at("/example"))
-                : content.at("/examples").values().stream().map(example -> example.at("/value")).collect(Collectors.toList());
+                : content.at("/examples").values().stream().map(example -> example.at("/value")).toList();
+    }
+
+    private static String placeOf(Operation operation, String answer) {
+        return folderOf(operation, answer) + "/" + answer;
+    }
+
+    private static String folderOf(Operation operation, String answer) {
+        return OF_ANY_OPERATION.contains(answer) ? "any" : operation.id();
+    }
+
+    private static JsonNode answerTo(Exchange exchange, Operation operation) {
+        var status = Integer.toString(exchange.reply().status());
+        return served.resolve(operation.node().at("/responses").path(status));
     }
 
     private static JsonNode valueOf(Exchange exchange) {
@@ -261,7 +280,7 @@ class ApiDescriptionIT {
         ExampleFiles.clear();
         for (var exchange : exchanges) {
             var operation = served.operationOf(exchange);
-            ExampleFiles.write(OF_ANY_OPERATION.contains(exchange.name()) ? "any" : operation.id(), exchange);
+            ExampleFiles.write(folderOf(operation, exchange.name()), exchange);
             var body = exchange.body();
             boolean isExample = exchange.isSuccess() && operation.node().has("requestBody") && body != null;
             if (isExample) ExampleFiles.writeRequest(operation, body);

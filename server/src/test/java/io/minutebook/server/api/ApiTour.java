@@ -62,8 +62,9 @@ final class ApiTour {
     }
 
     private void register() {
-        talk.put("accounts/" + ACCOUNT, json("{'name': 'Acme Trading', 'legalEntityId': '91440300MA5EXAMPLE'}")).is(201);
-        talk.put("accounts/" + ACCOUNT, json("{'name': 'Acme Trading Ltd', 'legalEntityId': '91440300MA5EXAMPLE'}")).is(200);
+        var acme = json("{'name': 'Acme Trading', 'legalEntityId': '91440300MA5EXAMPLE'}");
+        talk.put("accounts/" + ACCOUNT, acme).is(201);
+        talk.put("accounts/" + ACCOUNT, acme.replace("Trading", "Trading Ltd")).is(200);
         for (var path : List.of("quotes", "orders")) {
             talk.post(OF_ACCOUNT + path, json(ORDER)).isProblem(422, "PRODUCT_NOT_ON_SALE");
         }
@@ -179,7 +180,8 @@ final class ApiTour {
         troubles.goOnAs(operator.with(keys.create(KeyRole.PLATFORM, new AccountId(ACCOUNT)).secret()));
         troubles.get("accounts").isProblem(403, "FORBIDDEN");
         troubles.goOnAs(operator);
-        troubles.send("PUT", "accounts/" + ACCOUNT, null, "name=Acme", "text/plain").isProblem(415, "UNSUPPORTED_MEDIA_TYPE");
+        troubles.send("PUT", "accounts/" + ACCOUNT, null, "name=Acme", "text/plain")
+                .isProblem(415, "UNSUPPORTED_MEDIA_TYPE");
         jdbc("create function lose() returns trigger language plpgsql as"
                 + " $$ begin raise exception 'lost' using errcode = '40001'; end $$");
         jdbc("create trigger lose before insert on ledger_event for each row execute function lose()");

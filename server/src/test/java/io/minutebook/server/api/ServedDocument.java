@@ -6,6 +6,7 @@ import com.networknt.schema.SpecificationVersion;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
@@ -26,8 +27,12 @@ final class ServedDocument {
 
     ServedDocument(JsonNode document) {
         this.document = document;
-        document.at("/paths").properties().forEach(path -> path.getValue().properties().forEach(method ->
-                operations.add(new Operation(method.getKey().toUpperCase(java.util.Locale.ROOT), path.getKey(), method.getValue()))));
+        for (var path : document.at("/paths").properties()) {
+            for (var method : path.getValue().properties()) {
+                var name = method.getKey().toUpperCase(Locale.ROOT);
+                operations.add(new Operation(name, path.getKey(), method.getValue()));
+            }
+        }
         operations.sort(Comparator.comparing((Operation operation) -> operation.path().contains("{"))
                 .thenComparingInt(operation -> -operation.path().length()));
     }
@@ -40,7 +45,8 @@ final class ServedDocument {
         }
 
         boolean takesKey() {
-            return parameters().stream().anyMatch(parameter -> parameter.at("/name").asString().equals("Idempotency-Key"));
+            return parameters().stream()
+                    .anyMatch(parameter -> parameter.at("/name").asString().equals("Idempotency-Key"));
         }
 
         List<JsonNode> parameters() {
