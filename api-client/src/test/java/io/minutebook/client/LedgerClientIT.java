@@ -25,6 +25,7 @@ import io.minutebook.client.model.RecordRefusal;
 import io.minutebook.client.model.RegisterAccountRequest;
 import io.minutebook.server.fixture.LedgerServer;
 import io.minutebook.server.fixture.RealParts;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -85,7 +86,7 @@ class LedgerClientIT {
         var usage = new UsageApi(client).listUsage(ACCOUNT, month, Meter.LANDLINE_OUTBOUND, null, null, 10);
         assertThat(usage.getRows()).singleElement().satisfies(row -> {
             assertThat(row.getDrawnMinutes()).isEqualTo(7);
-            assertThat(row.getPackDraws().getFirst().getPackId()).isEqualTo(order.getLines().getFirst().getResourceId());
+            assertThat(row.getPackDraws().getFirst().getPackId()).isEqualTo(packOf(order));
             assertThat(row.getLateFromMonth()).isNull();
             assertThat(row.getEndedAt().toInstant()).isEqualTo(ended);
         });
@@ -132,16 +133,20 @@ class LedgerClientIT {
     }
 
     private static CreditFundsRequest cash(String amount) {
-        return new CreditFundsRequest().kind(FundsKind.CASH).amount(amount).reference("transfer 1");
+        return new CreditFundsRequest().kind(FundsKind.CASH).amount(new BigDecimal(amount)).reference("transfer 1");
     }
 
     private static OrderRequest packOf(String product) {
         return new OrderRequest().addItemsItem(new OrderRequestItem().product(product));
     }
 
+    private static String packOf(Order order) {
+        return order.getLines().getFirst().getResourceId();
+    }
+
     private static long drawn(Order order) throws ApiException {
         return new PacksApi(client).listPacks(ACCOUNT, null, null).stream()
-                .filter(pack -> pack.getPackId().equals(order.getLines().getFirst().getResourceId()))
+                .filter(pack -> pack.getPackId().equals(packOf(order)))
                 .mapToLong(pack -> pack.getDrawn())
                 .sum();
     }

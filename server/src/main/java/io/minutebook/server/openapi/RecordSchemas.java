@@ -119,7 +119,8 @@ class RecordSchemas implements ModelConverter {
             return;
         }
         var name = component.getName();
-        var schema = schemaOf(type, isAsked, models);
+        Schema<?> schema = ValueSchemas.declared(component.getAccessor()).orElse(null);
+        if (schema == null) schema = schemaOf(type, isAsked, models);
         if (schema == null) schema = new JsonSchema();
         schema = limited(schema, component.getAccessor());
         boolean mayBeNull = component.getAnnotatedType().isAnnotationPresent(Nullable.class);

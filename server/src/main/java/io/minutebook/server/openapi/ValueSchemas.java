@@ -13,6 +13,7 @@ import io.minutebook.reporting.packs.PackView;
 import io.minutebook.server.idempotency.IdempotencyKey;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
+import java.lang.reflect.AnnotatedElement;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -59,9 +60,13 @@ final class ValueSchemas {
 
     /** Nothing for types that are no values. */
     static Optional<Schema<Object>> find(Class<?> type) {
-        var annotated = type.getAnnotation(io.swagger.v3.oas.annotations.media.Schema.class);
-        if (annotated != null && !annotated.type().isEmpty()) return Optional.of(asAnnotated(annotated));
-        return Optional.ofNullable(SCHEMAS.get(type)).map(Supplier::get);
+        return declared(type).or(() -> Optional.ofNullable(SCHEMAS.get(type)).map(Supplier::get));
+    }
+
+    /** What a type or a field says of itself. */
+    static Optional<Schema<Object>> declared(AnnotatedElement element) {
+        var annotated = element.getAnnotation(io.swagger.v3.oas.annotations.media.Schema.class);
+        return annotated == null || annotated.type().isEmpty() ? Optional.empty() : Optional.of(asAnnotated(annotated));
     }
 
     /** Callers may write amounts shorter than the ledger does, and never below zero. */
