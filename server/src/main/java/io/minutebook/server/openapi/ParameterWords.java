@@ -20,8 +20,9 @@ class ParameterWords implements ParameterCustomizer {
         }
         ValueSchemas.find(source.getParameterType()).ifPresent(schema -> parameter.setSchema(schema));
         var asked = source.getParameterAnnotation(RequestParam.class);
-        boolean hasDefault = asked != null && !asked.defaultValue().equals(ValueConstants.DEFAULT_NONE);
-        if (hasDefault) setDefault(parameter.getSchema(), asked.defaultValue());
+        if (asked != null && !asked.defaultValue().equals(ValueConstants.DEFAULT_NONE)) {
+            setDefault(parameter.getSchema(), asked.defaultValue());
+        }
         return parameter;
     }
 

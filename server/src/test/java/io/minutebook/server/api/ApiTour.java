@@ -135,6 +135,8 @@ final class ApiTour {
         talk.get(OF_ACCOUNT + "bills/2025-01.csv?view=detail").isProblem(422, "VIEW_NOT_AVAILABLE");
         talk.get("ingest/status").is(200);
         talk.get("projections").is(200);
+        talk.post("projections/packs/replay", "").is(202);
+        talk.post("projections/moon/replay", "").isProblem(404, "UNKNOWN_PROJECTION");
         for (var folder : Map.of("schemas", "call-leg.v1", "samples", "call-outbound").entrySet()) {
             talk.get("/api/" + folder.getKey() + "/" + folder.getValue() + ".json").is(200);
             talk.get("/api/" + folder.getKey() + "/moon.json").isProblem(404, "NOT_FOUND");
