@@ -83,7 +83,7 @@ class OrdersController {
         "BELOW_MINIMUM", "ABOVE_MAXIMUM", "OFF_STEP", "UNKNOWN_VOUCHER", "VOUCHER_SPENT",
         "PAYMENT_MISMATCH", "INSUFFICIENT_FUNDS"
     })
-    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = OrderAnswer.class)))
+    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = OrderView.class)))
     ResponseEntity<byte[]> place(
             @AuthenticationPrincipal ApiKey caller,
             @PathVariable AccountId accountId,

@@ -129,10 +129,15 @@ final class ApiTour {
         talk.get(OF_ACCOUNT + "packs?state=active").is(200);
         talk.get(OF_ACCOUNT + "usage?month=2025-01").is(200);
         talk.get(OF_ACCOUNT + "usage/2025-01.csv").is(200);
+        talk.get(OF_ACCOUNT + "bills/2025-01?view=detail").is(200);
         talk.get(OF_ACCOUNT + "bills/2025-01").is(200);
         talk.get(OF_ACCOUNT + "bills/2025-01.csv").is(200);
-        talk.get(OF_ACCOUNT + "bills/2025-01?view=detail").isProblem(422, "VIEW_NOT_AVAILABLE");
-        talk.get(OF_ACCOUNT + "bills/2025-01.csv?view=detail").isProblem(422, "VIEW_NOT_AVAILABLE");
+        talk.get(OF_ACCOUNT + "bills/2025-02").is(200);
+        talk.get(OF_ACCOUNT + "funds/movements?month=2025-01").is(200);
+        talk.get(OF_ACCOUNT + "usage-statistics?from=2025-01-01&to=2025-01-31").is(200);
+        talk.get(OF_ACCOUNT + "reconciliation?from=2025-01-01&to=2025-01-31").is(200);
+        talk.get(OF_ACCOUNT + "events?limit=3").is(200);
+        talk.get(OF_ACCOUNT + "events").is(200);
         talk.get("ingest/status").is(200);
         talk.get("projections").is(200);
         talk.post("projections/packs/replay", "").is(202);
