@@ -282,8 +282,8 @@ class ApiDescriptionIT {
             var operation = served.operationOf(exchange);
             ExampleFiles.write(folderOf(operation, exchange.name()), exchange);
             var body = exchange.body();
-            boolean isExample = exchange.isSuccess() && operation.node().has("requestBody") && body != null;
-            if (isExample) ExampleFiles.writeRequest(operation, body);
+            if (body == null || !exchange.isSuccess() || !operation.node().has("requestBody")) continue;
+            ExampleFiles.writeRequest(operation, body);
         }
     }
 }

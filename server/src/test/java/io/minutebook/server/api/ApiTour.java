@@ -102,8 +102,10 @@ final class ApiTour {
             talk.post(OF_ACCOUNT + "quotes", json("{'items': [{" + item + "}]}")).is(422);
             talk.post(OF_ACCOUNT + "orders", json("{'items': [{" + item + "}]}")).is(422);
         }
-        var one = "{'items': [{'product': 'landline-outbound-10000'}], 'payment': {%s}}";
-        for (var payment : WRONG_PAYMENTS) talk.post(OF_ACCOUNT + "orders", json(one.formatted(payment))).is(422);
+        for (var payment : WRONG_PAYMENTS) {
+            var order = "{'items': [{'product': 'landline-outbound-10000'}], 'payment': {" + payment + "}}";
+            talk.post(OF_ACCOUNT + "orders", json(order)).is(422);
+        }
         talk.post(OF_ACCOUNT + "orders", json("{'items': [{'product': 'landline-outbound-50000', 'quantity': 9}]}"))
                 .isProblem(422, "INSUFFICIENT_FUNDS");
         talk.put("accounts/" + ACCOUNT, json("{'name': 'Acme', 'legalEntityId': '91440300MA5ANOTHER'}"))
