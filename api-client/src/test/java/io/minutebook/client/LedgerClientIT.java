@@ -91,7 +91,10 @@ class LedgerClientIT {
             assertThat(row.getEndedAt().toInstant()).isEqualTo(ended);
         });
         var bills = new BillsApi(client);
-        assertThat(bills.getBill(ACCOUNT, month, "resource").getTotals().getAmount()).isEqualTo(order.getPayable());
+        assertThat(bills.getBill(ACCOUNT, month, "resource").getLines()).anySatisfy(line -> {
+            assertThat(line.getResourceId()).isEqualTo(packOf(order));
+            assertThat(line.getAmount()).isEqualTo(order.getPayable());
+        });
         assertThat(bills.downloadBill(ACCOUNT, month, "resource")).startsWith("family,").contains(order.getOrderId());
     }
 
