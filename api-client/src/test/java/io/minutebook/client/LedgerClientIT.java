@@ -95,7 +95,7 @@ class LedgerClientIT {
             assertThat(line.getResourceId()).isEqualTo(packOf(order));
             assertThat(line.getAmount()).isEqualTo(order.getPayable());
         });
-        assertThat(bills.downloadBill(ACCOUNT, month, "resource")).startsWith("family,").contains(order.getOrderId());
+        assertThat(bills.downloadBill(ACCOUNT, month, "resource")).content().contains(order.getOrderId());
     }
 
     @Test

@@ -66,7 +66,9 @@ class Answers implements OperationCustomizer {
     }
 
     private Content csv(Operation operation, String status) {
-        var media = new MediaType().schema(ValueSchemas.of("string", null));
+        var file = ValueSchemas.of("string", null);
+        file.setFormat("binary");
+        var media = new MediaType().schema(file);
         examples.csv(operation.getOperationId(), status).ifPresent(media::setExample);
         return new Content().addMediaType("text/csv", media);
     }
