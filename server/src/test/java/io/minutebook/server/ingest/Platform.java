@@ -1,6 +1,7 @@
 package io.minutebook.server.ingest;
 
 import io.minutebook.server.fixture.RealParts;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -40,8 +41,11 @@ final class Platform {
         }
     }
 
+    /** One request at a time: a topic made a moment ago may refuse the first of several and take the second. */
     private static KafkaProducer<byte[], byte[]> producer(Map<String, Object> settings) {
-        return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+        var all = new HashMap<>(settings);
+        all.put("max.in.flight.requests.per.connection", 1);
+        return new KafkaProducer<>(all, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     private void send(KafkaProducer<byte[], byte[]> producer, int partition, List<byte[]> values) {
