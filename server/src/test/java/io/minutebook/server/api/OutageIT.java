@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Takes the parts of a ledger away one after the other, for it is told of each what is missing. */
 class OutageIT {
@@ -70,8 +71,9 @@ class OutageIT {
                         from ledger_draw_positions(1, 0)""").update();
                 lacks(all, "reading has stopped before events that are missing or unreadable; run verify");
                 metric(all, "minutebook_stream_broken 1.0");
-                jdbc.sql("alter table ledger_event disable trigger user").update();
-                jdbc.sql("update ledger_event set aggregate_id = 'account-9'").update();
+                var owner = JdbcClient.create(new DriverManagerDataSource(database.ownerUrl()));
+                owner.sql("alter table ledger_event disable trigger user").update();
+                owner.sql("update ledger_event set aggregate_id = 'account-9'").update();
                 lacks(front, "projection packs has stopped");
                 metric(front, "minutebook_projection_running{projection=\"packs\"} 0.0");
                 stop(whole); // with all it needs, for otherwise it would wait for that
