@@ -21,6 +21,7 @@ import java.util.Map;
 final class Month {
 
     private static final long SEED = 20_250_101;
+    private static final int CLOCK_AHEAD = 20;
     private static final LocalTime MORNING = LocalTime.of(8, 0);
     private static final LocalTime EVENING = LocalTime.of(20, 0);
     private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("MMM d, EEE", Locale.ENGLISH);
@@ -62,6 +63,7 @@ final class Month {
         var messages = messagesOf(today);
         addMishaps(date.getDayOfMonth(), today, messages, told);
         platform.publish(messages);
+        if (date.getDayOfMonth() == CLOCK_AHEAD) shop.awaitRead(); // tomorrow it would not be in the future any more
         System.out.printf("demo: %-11s  %3d records  %s%n",
                 SHOWN.format(date), messages.size(), String.join("; ", told));
     }
@@ -120,7 +122,7 @@ final class Month {
                 messages.add(Mishaps.correction(yesterday.getFirst()).message());
                 told.add("a call of yesterday is corrected");
             }
-            case 20 -> {
+            case CLOCK_AHEAD -> {
                 messages.add(Mishaps.tooEarly(today.get(1)));
                 told.add("a switch's clock is ahead");
             }

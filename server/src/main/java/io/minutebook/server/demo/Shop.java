@@ -4,9 +4,13 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 
 /** What the demo does at the counter: accounts, money, packs, and the test clock on the wall. */
 record Shop(Api api) {
+
+    private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(2);
+    private static final long MILLIS_BETWEEN_LOOKS = 50;
 
     void open(Customer customer, String cash) throws InterruptedException {
         api.put("accounts/" + customer.id(), Map.of(
@@ -32,5 +36,13 @@ record Shop(Api api) {
     /** Forward only: where the clock is past the place already, it stays. */
     void moveClock(Instant place) throws InterruptedException {
         while (now().isBefore(place)) api.putOnce("clock", Map.of("now", Rfc3339.text(place)));
+    }
+
+    /** Until the ledger has read what is on Kafka: it is judged by the clock of then. */
+    void awaitRead() throws InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE_NANOS;
+        while (api.get("ingest/status").path("lag").asLong() > 0 && System.nanoTime() < deadline) {
+            Thread.sleep(MILLIS_BETWEEN_LOOKS);
+        }
     }
 }
