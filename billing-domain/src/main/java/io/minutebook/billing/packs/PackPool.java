@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
 /** The minute packs an account holds for one meter, in the order they are drawn: earliest expiry first. */
 public record PackPool(List<Pack> packs) {
 
-    static final PackPool EMPTY = new PackPool(List.of());
+    public static final PackPool EMPTY = new PackPool(List.of());
 
     public PackPool {
         packs = List.copyOf(packs);
@@ -21,7 +21,7 @@ public record PackPool(List<Pack> packs) {
      * Minutes that no pack covers are stated as a fact, never dropped; minutes that lapsed after the call
      * ended still cover it.
      */
-    MinutesDrawn draw(MeteredUsage usage) {
+    public MinutesDrawn draw(MeteredUsage usage) {
         var draws = new ArrayList<Draw>();
         var owed = usage.billed();
         for (var pack : packs) {

@@ -2,23 +2,34 @@ package io.minutebook.server.simulate;
 
 import io.minutebook.billing.BusinessTime;
 import io.minutebook.billing.usage.Meter;
+import io.minutebook.server.embedded.CannotStart;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Opens the simulated accounts at a ledger, each with funds and packs for about 90% of what it will use; only
  * once.
  */
-final class Preparation {
+public final class Preparation {
 
     private static final int SHOWN_EVERY = 100;
+    private static final int AT_A_TIME = 8;
 
     private final TrafficPlan plan;
     private final Traffic traffic;
     private final LedgerClient ledger;
     private final PrintStream progress;
+    private final AtomicInteger prepared = new AtomicInteger();
+    private volatile boolean failed;
 
     Preparation(TrafficPlan plan, Traffic traffic, LedgerClient ledger, PrintStream progress) {
         this.plan = plan;
@@ -27,16 +38,49 @@ final class Preparation {
         this.progress = progress;
     }
 
+    /**
+     * Opens the accounts of a plan at a ledger.
+     *
+     * @param url such as {@code http://127.0.0.1:8080}
+     * @param keyFile holds an operator's key
+     * @throws CannotStart when the key cannot be read or the ledger refuses
+     */
+    public static void prepare(TrafficPlan plan, Traffic traffic, String url, Path keyFile, PrintStream progress)
+            throws IOException {
+        if (!Files.isReadable(keyFile)) {
+            throw new CannotStart(keyFile + " cannot be read: name an operator's key file");
+        }
+        try (var ledger = new LedgerClient(url, Files.readString(keyFile).strip())) {
+            new Preparation(plan, traffic, ledger, progress).prepare();
+        }
+    }
+
     void prepare() {
         warnOfTheClock();
         var demand = traffic.demand();
-        int prepared = 0;
-        for (var account : traffic.accounts()) {
+        try (var threads = Executors.newFixedThreadPool(AT_A_TIME)) {
+            var opened = traffic.accounts().stream()
+                    .map(account -> CompletableFuture.runAsync(() -> prepare(account, demand), threads))
+                    .toArray(CompletableFuture<?>[]::new);
+            CompletableFuture.allOf(opened).join();
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof CannotStart reason) throw reason;
+            throw failed;
+        }
+    }
+
+    private void prepare(AccountProfile account, Demand demand) {
+        if (failed) return;
+        try {
             open(account);
             supply(account.accountId(), demand.of(account.accountId()));
-            if (++prepared % SHOWN_EVERY == 0 || prepared == plan.accounts()) {
-                progress.printf("prepared %d of %d accounts%n", prepared, plan.accounts());
-            }
+        } catch (CannotStart refused) {
+            failed = true;
+            throw refused;
+        }
+        int done = prepared.incrementAndGet();
+        if (done % SHOWN_EVERY == 0 || done == plan.accounts()) {
+            progress.printf("prepared %d of %d accounts%n", done, plan.accounts());
         }
     }
 

@@ -1,8 +1,6 @@
 package io.minutebook.server.simulate;
 
-import io.minutebook.server.embedded.CannotStart;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.YearMonth;
@@ -111,7 +109,7 @@ public final class SimulateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         var plan = plan();
         var traffic = Traffic.of(plan);
-        if (opening != null) prepare(plan, traffic, opening);
+        if (opening != null) Preparation.prepare(plan, traffic, opening.url, opening.keyFile, System.err);
         var summary = new Summary();
         try (var outlet = outlet()) {
             for (var delivery : traffic) {
@@ -132,16 +130,6 @@ public final class SimulateCommand implements Callable<Integer> {
                     shares.duplicates, shares.disorder, shares.late, shares.bad, shares.corrections);
         } catch (IllegalArgumentException impossible) {
             throw new ParameterException(spec.commandLine(), impossible.getMessage(), impossible);
-        }
-    }
-
-    private static void prepare(TrafficPlan plan, Traffic traffic, Opening opening) throws IOException {
-        if (!Files.isReadable(opening.keyFile)) {
-            throw new CannotStart(opening.keyFile + " cannot be read: name an operator's key file");
-        }
-        var key = Files.readString(opening.keyFile).strip();
-        try (var ledger = new LedgerClient(opening.url, key)) {
-            new Preparation(plan, traffic, ledger, System.err).prepare();
         }
     }
 

@@ -1,0 +1,138 @@
+package io.minutebook.benchmarks.endtoend;
+
+import io.minutebook.server.LedgerApplication;
+import io.minutebook.server.NumberKey;
+import io.minutebook.server.clock.DueWork;
+import io.minutebook.server.clock.LedgerClock;
+import io.minutebook.server.embedded.EmbeddedBroker;
+import io.minutebook.server.embedded.EmbeddedDatabase;
+import io.minutebook.server.security.ApiKeys;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The whole ledger in this process, durable as ever, with its database and broker beside it; it reads nothing from
+ * Kafka before it is told to, so that all of a run's records can lie there first.
+ */
+final class BenchLedger implements AutoCloseable {
+
+    static final String TOPIC = "usage-records";
+
+    private final EmbeddedDatabase database;
+    private final EmbeddedBroker broker;
+    private final Path folder;
+    private final ConfigurableApplicationContext application;
+
+    private BenchLedger(
+            EmbeddedDatabase database,
+            EmbeddedBroker broker,
+            Path folder,
+            ConfigurableApplicationContext application) {
+        this.database = database;
+        this.broker = broker;
+        this.folder = folder;
+        this.application = application;
+    }
+
+    /** Starts a ledger whose test clock stands at that instant. */
+    static BenchLedger start(Path folder, int partitions, Instant clock) {
+        var database = EmbeddedDatabase.start(folder.resolve("postgres"), 0);
+        var broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
+        createTopic(broker.address(), partitions);
+        var numberKey = new NumberKey(folder.resolve("number.key"));
+        numberKey.createIfNone();
+        System.setProperty("disable-axoniq-console-message", "true");
+        var application = new SpringApplication(LedgerApplication.class)
+                .run(List.of(
+                                "--spring.datasource.url=" + database.url(),
+                                "--server.port=0",
+                                "--minutebook.kafka=" + broker.address(),
+                                "--minutebook.kafka-embedded=true",
+                                "--minutebook.number-key-file=" + numberKey.file(),
+                                "--logging.level.root=warn")
+                        .toArray(String[]::new));
+        var ledger = new BenchLedger(database, broker, folder, application);
+        ledger.ingest().stop();
+        application.getBean(LedgerClock.class).startTestClock(Optional.of(clock));
+        application.getBean(ApiKeys.class).createOperatorKeyIfNone(folder);
+        return ledger;
+    }
+
+    private static void createTopic(String kafka, int partitions) {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", kafka))) {
+            admin.createTopics(List.of(new NewTopic(TOPIC, partitions, (short) 1))).all().get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the topic cannot be made", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private SmartLifecycle ingest() {
+        return application.getBean("ingestLifecycle", SmartLifecycle.class);
+    }
+
+    void stopIngest() {
+        ingest().stop();
+    }
+
+    void startIngest() {
+        ingest().start();
+    }
+
+    void moveClock(Instant now) {
+        application.getBean(DueWork.class).moveClock(now);
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + application.getEnvironment().getRequiredProperty("local.server.port");
+    }
+
+    Path operatorKey() {
+        return folder.resolve("operator.key");
+    }
+
+    String kafka() {
+        return broker.address();
+    }
+
+    DataSource dataSource() {
+        return application.getBean(DataSource.class);
+    }
+
+    JdbcClient jdbc() {
+        return application.getBean(JdbcClient.class);
+    }
+
+    /** The process id of PostgreSQL's first process, whose children are the others. */
+    long postgresPid() {
+        try {
+            return Long.parseLong(
+                    Files.readAllLines(folder.resolve("postgres/postmaster.pid")).getFirst());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        application.close();
+        broker.close();
+        database.close();
+    }
+}

@@ -1,0 +1,5 @@
+/** The pure core alone, measured with JMH. */
+@NullMarked
+package io.minutebook.benchmarks.micro;
+
+import org.jspecify.annotations.NullMarked;
