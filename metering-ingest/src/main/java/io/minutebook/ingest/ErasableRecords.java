@@ -1,19 +1,18 @@
 package io.minutebook.ingest;
 
 import io.minutebook.ingest.record.Delivery;
-import java.time.Instant;
+import io.minutebook.postgres.CopiedRows;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Full numbers and bytes as received, beside the ledger and by the record's identity: what may be erased. */
 final class ErasableRecords {
 
-    private final JdbcClient jdbc;
+    private final JdbcTemplate jdbc;
 
-    ErasableRecords(JdbcClient jdbc) {
+    ErasableRecords(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -30,28 +29,31 @@ final class ErasableRecords {
     }
 
     private void keepBytes(List<Claim> accepted) {
-        jdbc.sql(
-                        """
-                        insert into raw_record (identity, value, headers, received_at)
-                        select * from unnest(?::uuid[], ?::bytea[], ?::json[], ?::timestamptz[])""")
-                .param(texts(accepted, claim -> claim.identity().toString()))
-                .param(accepted.stream().map(claim -> bytesOf(claim.delivery())).toArray(byte[][]::new))
-                .param(texts(accepted, claim -> headersOf(claim.delivery())))
-                .param(texts(accepted, claim -> timeText(claim.delivery().receivedAt())))
-                .update();
+        var rows = new CopiedRows("raw_record", List.of("identity", "value", "headers", "received_at"));
+        for (var claim : accepted) {
+            var delivery = claim.delivery();
+            rows.row()
+                    .uuid(claim.identity())
+                    .bytes(bytesOf(delivery))
+                    .bytes(headersOf(delivery))
+                    .instant(delivery.receivedAt());
+        }
+        rows.write(jdbc);
     }
 
     private void keepNumbers(List<Claim> accepted) {
-        jdbc.sql(
-                        """
-                        insert into call_party (identity, account_id, caller, callee, ended_at)
-                        select * from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::timestamptz[])""")
-                .param(texts(accepted, claim -> claim.identity().toString()))
-                .param(texts(accepted, claim -> claim.readable().record().accountId().value()))
-                .param(texts(accepted, claim -> claim.readable().numbers().caller()))
-                .param(texts(accepted, claim -> claim.readable().numbers().callee()))
-                .param(texts(accepted, claim -> timeText(claim.readable().record().endedAt())))
-                .update();
+        var rows = new CopiedRows("call_party", List.of("identity", "account_id", "caller", "callee", "ended_at"));
+        for (var claim : accepted) {
+            var record = claim.readable().record();
+            var numbers = claim.readable().numbers();
+            rows.row()
+                    .uuid(claim.identity())
+                    .text(record.accountId().value())
+                    .text(numbers.caller())
+                    .text(numbers.callee())
+                    .instant(record.endedAt());
+        }
+        rows.write(jdbc);
     }
 
     /** A record that could be read has a value. */
@@ -59,15 +61,7 @@ final class ErasableRecords {
         return Objects.requireNonNull(delivery.value());
     }
 
-    private static @Nullable String headersOf(Delivery delivery) {
-        return delivery.headers().isEmpty() ? null : HeaderJson.write(delivery.headers());
-    }
-
-    private static String timeText(Instant instant) {
-        return instant.toString();
-    }
-
-    private static @Nullable String[] texts(List<Claim> accepted, Function<Claim, @Nullable String> part) {
-        return accepted.stream().map(part).toArray(String[]::new);
+    private static byte @Nullable [] headersOf(Delivery delivery) {
+        return delivery.headers().isEmpty() ? null : HeaderJson.bytes(delivery.headers());
     }
 }

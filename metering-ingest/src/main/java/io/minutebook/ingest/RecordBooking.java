@@ -39,7 +39,7 @@ public final class RecordBooking {
         this.receipts = new UsageReceipts(jdbc);
         this.corrections =
                 new Corrections(receipts, new RefusedRecords(jdbc), new BookedUsage(jdbc, serializer));
-        this.erasable = new ErasableRecords(jdbc);
+        this.erasable = new ErasableRecords(template);
     }
 
     /** Claims the identities of what is accepted. */

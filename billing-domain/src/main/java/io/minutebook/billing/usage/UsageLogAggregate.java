@@ -5,6 +5,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import io.minutebook.billing.AccountId;
 import io.minutebook.billing.Provenance;
 import io.minutebook.billing.Stored;
+import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
@@ -49,10 +50,11 @@ public class UsageLogAggregate {
     /** The metadata of an event that came from a record: where on Kafka it lay, and its identity. */
     public static MetaData originOf(DeliveredUsage delivered) {
         var id = delivered.usage().record().id();
-        return MetaData.with(Provenance.TOPIC, delivered.topic())
-                .and(Provenance.PARTITION, delivered.partition())
-                .and(Provenance.OFFSET, delivered.offset())
-                .and(Provenance.SOURCE, id.source())
-                .and(Provenance.RECORD, id.id());
+        return MetaData.from(Map.of(
+                Provenance.TOPIC, delivered.topic(),
+                Provenance.PARTITION, delivered.partition(),
+                Provenance.OFFSET, delivered.offset(),
+                Provenance.SOURCE, id.source(),
+                Provenance.RECORD, id.id()));
     }
 }

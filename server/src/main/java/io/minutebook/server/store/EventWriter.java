@@ -1,11 +1,9 @@
 package io.minutebook.server.store;
 
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
+import io.minutebook.postgres.CopiedRows;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -17,16 +15,11 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Appends the events of one transaction as few multi-row inserts, under positions drawn for all of them at once. */
+/** Appends the events of one transaction by one COPY, under positions drawn for all of them at once. */
 final class EventWriter {
 
-    private static final String INSERT =
-            """
-            insert into ledger_event (position, aggregate_id, sequence, event_type, event_version,
-                                      recorded_at, metadata, payload)
-            values (?, ?, ?, ?, ?, ?, ?::json, ?::json)""";
-
-    private static final int ROWS_PER_BATCH = 1_000;
+    private static final List<String> COLUMNS = List.of(
+            "position", "aggregate_id", "sequence", "event_type", "event_version", "recorded_at", "metadata", "payload");
 
     private final JdbcTemplate jdbc;
     private final LedgerSerializer serializer;
@@ -63,26 +56,28 @@ final class EventWriter {
     private record Drawn(long firstPosition, Instant recordedAt) {}
 
     private void insert(List<? extends EventMessage<?>> events, Drawn drawn) {
-        var next = new long[] {drawn.firstPosition()};
-        var recordedAt = drawn.recordedAt().atOffset(ZoneOffset.UTC);
-        jdbc.batchUpdate(INSERT, events, ROWS_PER_BATCH, (row, event) -> bind(row, event, next[0]++, recordedAt));
+        var rows = new CopiedRows("ledger_event", COLUMNS);
+        long position = drawn.firstPosition();
+        for (var event : events) add((DomainEventMessage<?>) event, position++, drawn.recordedAt(), rows);
+        rows.write(jdbc);
     }
 
-    private void bind(PreparedStatement row, EventMessage<?> message, long position, OffsetDateTime recordedAt)
-            throws SQLException {
-        var event = (DomainEventMessage<?>) message;
-        var payload = serializer.serialize(event.getPayload(), String.class);
-        row.setLong(1, position);
-        row.setString(2, event.getAggregateIdentifier());
-        row.setLong(3, event.getSequenceNumber());
-        row.setString(4, payload.getType().getName());
-        row.setInt(5, Integer.parseInt(payload.getType().getRevision()));
-        row.setObject(6, recordedAt);
-        row.setString(7, metadataOf(event.getMetaData()));
-        row.setString(8, payload.getData());
+    private void add(DomainEventMessage<?> event, long position, Instant recordedAt, CopiedRows rows) {
+        var payload = serializer.serialize(event.getPayload(), byte[].class);
+        rows.row()
+                .int8(position)
+                .text(event.getAggregateIdentifier())
+                .int8(event.getSequenceNumber())
+                .text(payload.getType().getName())
+                .int2(Integer.parseInt(payload.getType().getRevision()))
+                .instant(recordedAt)
+                .bytes(metadataOf(event.getMetaData()))
+                .bytes(payload.getData());
     }
 
-    private String metadataOf(MetaData metaData) {
-        return serializer.serialize(metaData.mergedWith(versions), String.class).getData();
+    private byte[] metadataOf(MetaData metaData) {
+        var all = new HashMap<String, Object>(metaData);
+        all.putAll(versions);
+        return serializer.serialize(all, byte[].class).getData();
     }
 }

@@ -5,25 +5,20 @@ import io.minutebook.billing.account.AccountAggregate;
 import io.minutebook.billing.orders.OrderAggregate;
 import io.minutebook.billing.packs.PackPoolAggregate;
 import io.minutebook.billing.usage.UsageLogAggregate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
-import org.axonframework.config.AggregateConfiguration;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
-import org.axonframework.eventsourcing.AggregateFactory;
-import org.axonframework.eventsourcing.AggregateSnapshotter;
 import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
-import org.axonframework.eventsourcing.Snapshotter;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 
 /** Axon as the ledger uses it: own event storage, permanent names, snapshots, and a cache for the busy streams. */
 public final class LedgerAxon {
 
-    private static final int EVENTS_PER_SNAPSHOT = 500;
+    private static final int EVENTS_PER_SNAPSHOT = 200;
     private static final int CACHED_STREAMS = 50_000;
 
     private LedgerAxon() {}
@@ -34,31 +29,14 @@ public final class LedgerAxon {
                 .configureSerializer(_ -> serializer)
                 .configureEventSerializer(_ -> serializer)
                 .configureMessageSerializer(_ -> serializer)
-                .configureEmbeddedEventStore(_ -> storage)
+                .configureEventStore(_ -> new LedgerEventStore(storage))
                 .configureCorrelationDataProviders(
                         _ -> List.of(new SimpleCorrelationDataProvider(Provenance.ACTOR, Provenance.REQUEST)))
-                .configureSnapshotter(axon -> snapshotter(axon, snapshotExecutor))
+                .configureSnapshotter(axon -> new HeldStateSnapshots(storage, axon::repository, snapshotExecutor))
                 .configureAggregate(uncached(AccountAggregate.class))
                 .configureAggregate(uncached(OrderAggregate.class))
                 .configureAggregate(cached(PackPoolAggregate.class))
                 .configureAggregate(cached(UsageLogAggregate.class));
-    }
-
-    private static Snapshotter snapshotter(Configuration axon, Executor executor) {
-        return AggregateSnapshotter.builder()
-                .eventStore(axon.eventStore())
-                .executor(executor)
-                .repositoryProvider(axon::repository)
-                .aggregateFactories(factories(axon))
-                .build();
-    }
-
-    private static List<AggregateFactory<?>> factories(Configuration axon) {
-        var factories = new ArrayList<AggregateFactory<?>>();
-        for (AggregateConfiguration<?> stream : axon.findModules(AggregateConfiguration.class)) {
-            factories.add(stream.aggregateFactory());
-        }
-        return factories;
     }
 
     /** These may refuse, so they are read afresh: a refusal never rests on what another node has changed since. */

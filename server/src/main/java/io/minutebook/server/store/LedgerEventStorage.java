@@ -8,10 +8,12 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,12 +25,14 @@ public final class LedgerEventStorage implements EventStorageEngine {
     private final EventWriter writer;
     private final StreamReader streams;
     private final Snapshots snapshots;
+    private final InstantSource clock;
 
     public LedgerEventStorage(
             DataSource dataSource, LedgerSerializer serializer, InstantSource clock, Map<String, String> versions) {
         this.writer = new EventWriter(dataSource, serializer, clock, versions);
         this.streams = new StreamReader(dataSource, serializer);
         this.snapshots = new Snapshots(dataSource, serializer);
+        this.clock = clock;
     }
 
     @Override
@@ -49,6 +53,18 @@ public final class LedgerEventStorage implements EventStorageEngine {
     @Override
     public void storeSnapshot(DomainEventMessage<?> snapshot) {
         snapshots.store(snapshot);
+    }
+
+    /** Stores what a stream had become with the event of that sequence. */
+    void storeState(String stream, long sequence, Object state) {
+        snapshots.store(new GenericDomainEventMessage<>(
+                StreamReader.typeOf(stream),
+                stream,
+                sequence,
+                state,
+                MetaData.emptyInstance(),
+                stream + "/" + sequence,
+                clock.instant()));
     }
 
     @Override
