@@ -1,11 +1,15 @@
 package io.minutebook.ingest;
 
 import io.minutebook.billing.AccountId;
+import io.minutebook.billing.LedgerStreams;
 import io.minutebook.ingest.Corrections.Outcome;
 import io.minutebook.ingest.record.Readable;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.serialization.Serializer;
@@ -18,7 +22,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class RecordBooking {
 
+    /** The tails of so many streams are in memory at a time. */
+    private static final int STREAMS_AT_A_TIME = 100;
+
     private final CommandGateway commands;
+    private final LedgerStreams streams;
     private final InstantSource clock;
     private final KnownAccounts accounts;
     private final UsageReceipts receipts;
@@ -31,8 +39,13 @@ public final class RecordBooking {
      * @param serializer reads the ledger's events
      */
     public RecordBooking(
-            CommandGateway commands, JdbcTemplate template, Serializer serializer, InstantSource clock) {
+            CommandGateway commands,
+            LedgerStreams streams,
+            JdbcTemplate template,
+            Serializer serializer,
+            InstantSource clock) {
         this.commands = commands;
+        this.streams = streams;
         this.clock = clock;
         var jdbc = JdbcClient.create(template);
         this.accounts = new KnownAccounts(jdbc);
@@ -74,6 +87,17 @@ public final class RecordBooking {
 
     void store(SortedBatch sorted) {
         erasable.keep(sorted.accepted());
-        UsageCommands.of(sorted, clock.instant()).forEach(commands::sendAndWait);
+        var byStream = UsageCommands.of(sorted, clock.instant());
+        var ids = List.copyOf(byStream.keySet());
+        for (int from = 0; from < ids.size(); from += STREAMS_AT_A_TIME) {
+            send(byStream, ids.subList(from, Math.min(ids.size(), from + STREAMS_AT_A_TIME)));
+        }
+    }
+
+    private void send(Map<String, List<Object>> byStream, List<String> ids) {
+        streams.readAhead(ids);
+        for (var id : ids) {
+            for (var command : Objects.requireNonNull(byStream.get(id))) commands.sendAndWait(command);
+        }
     }
 }

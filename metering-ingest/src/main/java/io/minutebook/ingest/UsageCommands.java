@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -24,11 +25,11 @@ final class UsageCommands {
 
     private UsageCommands() {}
 
-    static List<Object> of(SortedBatch sorted, Instant now) {
+    static SortedMap<String, List<Object>> of(SortedBatch sorted, Instant now) {
         var byStream = new TreeMap<String, List<Object>>();
         takeBack(sorted, now, byStream);
         book(sorted.accepted(), byStream);
-        return byStream.values().stream().flatMap(List::stream).toList();
+        return byStream;
     }
 
     private static void takeBack(SortedBatch sorted, Instant now, Map<String, List<Object>> commands) {

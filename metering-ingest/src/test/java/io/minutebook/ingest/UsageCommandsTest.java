@@ -81,11 +81,11 @@ class UsageCommandsTest {
     private static List<Object> correct(Reading old, Reading correction) {
         var usage = MeteredUsage.of(claim(old).readable().record(), claim(old).readable().meter());
         Object booking = usage.isCharged() ? new MinutesDrawn(usage, List.of(), usage.billed()) : new UsageListed(usage);
-        return UsageCommands.of(sorted(correction).replacing(new Replaced(List.of(), booking)), NOW);
+        return UsageCommands.of(sorted(correction).replacing(new Replaced(List.of(), booking)), NOW).values().stream().flatMap(List::stream).toList();
     }
 
     private static List<Object> commands(Reading... readings) {
-        return UsageCommands.of(sorted(readings), NOW);
+        return UsageCommands.of(sorted(readings), NOW).values().stream().flatMap(List::stream).toList();
     }
 
     private static SortedBatch sorted(Reading... readings) {

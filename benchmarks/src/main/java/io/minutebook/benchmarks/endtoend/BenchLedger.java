@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +61,7 @@ final class BenchLedger implements AutoCloseable {
         var application = new SpringApplication(LedgerApplication.class)
                 .run(List.of(
                                 "--spring.datasource.url=" + database.url(),
+                                "--minutebook.database-owner-url=" + database.ownerUrl(),
                                 "--server.port=0",
                                 "--minutebook.kafka=" + broker.address(),
                                 "--minutebook.kafka-embedded=true",
@@ -117,6 +120,14 @@ final class BenchLedger implements AutoCloseable {
 
     JdbcClient jdbc() {
         return application.getBean(JdbcClient.class);
+    }
+
+    /** Writes to disk what PostgreSQL still holds in memory, so that what is measured next does not pay for it. */
+    void checkpoint() throws SQLException {
+        try (var connection = DriverManager.getConnection(database.superuserUrl());
+                var statement = connection.createStatement()) {
+            statement.execute("checkpoint");
+        }
     }
 
     /** The process id of PostgreSQL's first process, whose children are the others. */

@@ -44,7 +44,7 @@ final class CopyBaseline {
             statement.execute("create schema if not exists baseline");
             statement.execute("drop table if exists baseline." + table);
             statement.execute("create table baseline." + table + " (like " + table + " including all)");
-            statement.execute("checkpoint");
+            ledger.checkpoint();
             long startNanos = System.nanoTime();
             try (var in = Files.newInputStream(file)) {
                 long written = copy.copyIn("copy baseline." + table + " from stdin (format binary)", in, 1 << 16);

@@ -139,7 +139,7 @@ final class HandWritten {
                 var statement = connection.createStatement()) {
             statement.execute(TODO.replace(":calls", Integer.toString(calls)));
             statement.execute(TABLES);
-            statement.execute("checkpoint");
+            ledger.checkpoint();
             var todo = new ArrayList<String[]>();
             var rows = statement.executeQuery(
                     "select " + String.join(", ", COLUMNS) + " from baseline.todo order by n");

@@ -19,7 +19,6 @@ import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 public final class LedgerAxon {
 
     private static final int EVENTS_PER_SNAPSHOT = 200;
-    private static final int CACHED_STREAMS = 50_000;
 
     private LedgerAxon() {}
 
@@ -35,8 +34,8 @@ public final class LedgerAxon {
                 .configureSnapshotter(axon -> new HeldStateSnapshots(storage, axon::repository, snapshotExecutor))
                 .configureAggregate(uncached(AccountAggregate.class))
                 .configureAggregate(uncached(OrderAggregate.class))
-                .configureAggregate(cached(PackPoolAggregate.class))
-                .configureAggregate(cached(UsageLogAggregate.class));
+                .configureAggregate(held(PackPoolAggregate.class, storage))
+                .configureAggregate(held(UsageLogAggregate.class, storage));
     }
 
     /** These may refuse, so they are read afresh: a refusal never rests on what another node has changed since. */
@@ -45,8 +44,8 @@ public final class LedgerAxon {
     }
 
     /** These never refuse, and whoever writes after another node fails on the sequence and reads afresh. */
-    private static <A> AggregateConfigurer<A> cached(Class<A> type) {
-        return uncached(type).configureCache(_ -> new AggregateCache(CACHED_STREAMS));
+    private static <A> AggregateConfigurer<A> held(Class<A> type, LedgerEventStorage storage) {
+        return uncached(type).configureCache(_ -> storage.held());
     }
 
     private static SnapshotTriggerDefinition everySoManyEvents(Configuration axon) {

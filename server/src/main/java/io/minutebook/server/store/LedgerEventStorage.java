@@ -1,6 +1,8 @@
 package io.minutebook.server.store;
 
+import io.minutebook.billing.LedgerStreams;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,11 +22,16 @@ import org.jspecify.annotations.Nullable;
  * Axon's storage engine on the table {@code ledger_event}: all events of a transaction in one batch, positions and
  * recorded times rising together. Tracking readers use the settled-index source instead, never this engine.
  */
-public final class LedgerEventStorage implements EventStorageEngine {
+public final class LedgerEventStorage implements EventStorageEngine, LedgerStreams {
+
+    private static final int STREAMS_HELD = 100_000;
+
 
     private final EventWriter writer;
     private final StreamReader streams;
     private final Snapshots snapshots;
+    private final ReadAhead readAhead;
+    private final AggregateCache held = new AggregateCache(STREAMS_HELD);
     private final InstantSource clock;
 
     public LedgerEventStorage(
@@ -32,6 +39,7 @@ public final class LedgerEventStorage implements EventStorageEngine {
         this.writer = new EventWriter(dataSource, serializer, clock, versions);
         this.streams = new StreamReader(dataSource, serializer);
         this.snapshots = new Snapshots(dataSource, serializer);
+        this.readAhead = new ReadAhead(streams, snapshots);
         this.clock = clock;
     }
 
@@ -42,7 +50,9 @@ public final class LedgerEventStorage implements EventStorageEngine {
 
     @Override
     public DomainEventStream readEvents(String aggregateId, long firstSequence) {
-        return streams.read(aggregateId, firstSequence);
+        return readAhead.has(aggregateId)
+                ? DomainEventStream.of(readAhead.take(aggregateId))
+                : streams.read(aggregateId, firstSequence);
     }
 
     @Override
@@ -53,6 +63,16 @@ public final class LedgerEventStorage implements EventStorageEngine {
     @Override
     public void storeSnapshot(DomainEventMessage<?> snapshot) {
         snapshots.store(snapshot);
+    }
+
+    /** The streams held in memory. */
+    AggregateCache held() {
+        return held;
+    }
+
+    @Override
+    public void readAhead(Collection<String> ids) {
+        readAhead.read(ids.stream().filter(id -> !held.containsKey(id)).toList());
     }
 
     /** Stores what a stream had become with the event of that sequence. */
@@ -69,7 +89,7 @@ public final class LedgerEventStorage implements EventStorageEngine {
 
     @Override
     public Optional<DomainEventMessage<?>> readSnapshot(String aggregateId) {
-        return snapshots.read(aggregateId);
+        return readAhead.has(aggregateId) ? readAhead.snapshotOf(aggregateId) : snapshots.read(aggregateId);
     }
 
     @Override

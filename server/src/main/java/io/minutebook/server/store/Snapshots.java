@@ -3,6 +3,9 @@ package io.minutebook.server.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -51,6 +54,16 @@ final class Snapshots {
         return jdbc.query("select * from ledger_snapshot where aggregate_id = ?", this::messageOf, aggregateId).stream()
                 .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    Map<String, DomainEventMessage<?>> read(Collection<String> aggregateIds) {
+        var states = new HashMap<String, DomainEventMessage<?>>();
+        jdbc.query(
+                        "select * from ledger_snapshot where aggregate_id = any(?)",
+                        this::messageOf,
+                        (Object) aggregateIds.toArray(String[]::new))
+                .forEach(found -> found.ifPresent(state -> states.put(state.getAggregateIdentifier(), state)));
+        return states;
     }
 
     private Optional<DomainEventMessage<?>> messageOf(ResultSet row, int number) throws SQLException {

@@ -4,7 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,8 +28,15 @@ final class StreamReader {
 
     private static final String SELECT =
             """
-            select sequence, event_type, event_version, recorded_at, metadata, payload
+            select sequence, event_type, event_version, recorded_at, payload
             from ledger_event where aggregate_id = ? and sequence >= ? order by sequence limit ?""";
+
+    private static final String SELECT_MANY =
+            """
+            select aggregate_id, sequence, event_type, event_version, recorded_at, payload
+            from unnest(?::text[], ?::bigint[]) as wanted (id, after)
+            join ledger_event on aggregate_id = wanted.id and sequence > wanted.after
+            order by aggregate_id, sequence""";
 
     private final JdbcTemplate jdbc;
     private final LedgerSerializer serializer;
@@ -41,6 +52,26 @@ final class StreamReader {
                 page -> !page.isEmpty(),
                 page -> page.size() < PAGE ? List.of() : page(aggregateId, page.getLast().getSequenceNumber() + 1));
         return DomainEventStream.of(pages.flatMap(List::stream));
+    }
+
+    /**
+     * Several streams at once, each in its order.
+     *
+     * @param after the sequence after which each begins
+     */
+    Map<String, List<DomainEventMessage<?>>> readAfter(Map<String, Long> after) {
+        var streams = new HashMap<String, List<DomainEventMessage<?>>>();
+        var ids = after.keySet().toArray(String[]::new);
+        var sequences = Arrays.stream(ids).map(after::get).toArray(Long[]::new);
+        jdbc.query(
+                SELECT_MANY,
+                row -> {
+                    var id = row.getString("aggregate_id");
+                    streams.computeIfAbsent(id, _ -> new ArrayList<>()).add(messageOf(id, row));
+                },
+                ids,
+                sequences);
+        return streams;
     }
 
     Optional<Long> lastSequence(String aggregateId) {
@@ -60,10 +91,14 @@ final class StreamReader {
             // an aggregate would pass over it and decide from less than was decided
             throw new IllegalStateException("This version does not know the event type " + unknown.serializedType());
         }
-        MetaData metaData = Objects.requireNonNull(serializer.deserialize(new SimpleSerializedObject<>(
-                row.getString("metadata"), String.class, MetaData.class.getName(), null)));
         return new GenericDomainEventMessage<>(
-                typeOf(aggregateId), aggregateId, sequence, payload, metaData, aggregateId + "/" + sequence, recordedAt(row));
+                typeOf(aggregateId),
+                aggregateId,
+                sequence,
+                payload,
+                MetaData.emptyInstance(), // nothing is decided from it
+                aggregateId + "/" + sequence,
+                recordedAt(row));
     }
 
     static Instant recordedAt(ResultSet row) throws SQLException {

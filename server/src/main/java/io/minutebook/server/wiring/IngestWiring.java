@@ -1,5 +1,6 @@
 package io.minutebook.server.wiring;
 
+import io.minutebook.billing.LedgerStreams;
 import io.minutebook.billing.LedgerTransactions;
 import io.minutebook.ingest.BatchBooking;
 import io.minutebook.ingest.BatchWatch;
@@ -66,8 +67,12 @@ class IngestWiring {
 
     @Bean
     static RecordBooking recordBooking(
-            CommandGateway commands, JdbcTemplate jdbc, LedgerSerializer serializer, InstantSource ledgerClock) {
-        return new RecordBooking(commands, jdbc, serializer, ledgerClock);
+            CommandGateway commands,
+            LedgerStreams streams,
+            JdbcTemplate jdbc,
+            LedgerSerializer serializer,
+            InstantSource ledgerClock) {
+        return new RecordBooking(commands, streams, jdbc, serializer, ledgerClock);
     }
 
     @Bean

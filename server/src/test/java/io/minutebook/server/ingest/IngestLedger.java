@@ -80,7 +80,7 @@ final class IngestLedger implements AutoCloseable {
         var storage = new LedgerEventStorage(source, serializer, clock, Map.of());
         axon = LedgerAxon.configurer(storage, serializer, Runnable::run).start();
         var decoder = new RecordDecoder(new NumberPrivacy("a key for tests only".getBytes(UTF_8)));
-        var records = new RecordBooking(axon.commandGateway(), template, serializer, clock);
+        var records = new RecordBooking(axon.commandGateway(), storage, template, serializer, clock);
         booking = new BatchBooking(new Counting(), records, decoder, template, clock);
         desk = new DeadLetterDesk(new Counting(), records, decoder, template, clock);
         register(Calls.ACCOUNT);

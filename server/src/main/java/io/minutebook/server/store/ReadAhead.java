@@ -1,0 +1,62 @@
+package io.minutebook.server.store;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+
+/**
+ * Streams that were read before they were asked for. They are handed out once and in the transaction that read them
+ * only: what comes later is read afresh.
+ */
+final class ReadAhead {
+
+    private static final String READ = ReadAhead.class.getName();
+
+    private final StreamReader streams;
+    private final Snapshots snapshots;
+
+    ReadAhead(StreamReader streams, Snapshots snapshots) {
+        this.streams = streams;
+        this.snapshots = snapshots;
+    }
+
+    private record Stream(Optional<DomainEventMessage<?>> snapshot, List<DomainEventMessage<?>> events) {}
+
+    void read(Collection<String> ids) {
+        if (ids.isEmpty()) return;
+        var states = snapshots.read(ids);
+        var after = new HashMap<String, Long>();
+        for (var id : ids) {
+            var state = states.get(id);
+            after.put(id, state == null ? -1 : state.getSequenceNumber());
+        }
+        var events = streams.readAfter(after);
+        for (var id : ids) {
+            held().put(id, new Stream(Optional.ofNullable(states.get(id)), events.getOrDefault(id, List.of())));
+        }
+    }
+
+    /** Empty also where the stream was read ahead and has no snapshot: {@link #has} tells the two apart. */
+    Optional<DomainEventMessage<?>> snapshotOf(String id) {
+        var stream = held().get(id);
+        return stream == null ? Optional.empty() : stream.snapshot;
+    }
+
+    boolean has(String id) {
+        return CurrentUnitOfWork.isStarted() && held().containsKey(id);
+    }
+
+    /** The events after the snapshot, which this gives up with them. */
+    List<DomainEventMessage<?>> take(String id) {
+        var stream = held().remove(id);
+        return stream == null ? List.of() : stream.events;
+    }
+
+    private static Map<String, Stream> held() {
+        return CurrentUnitOfWork.get().root().getOrComputeResource(READ, _ -> new HashMap<>());
+    }
+}
