@@ -84,6 +84,8 @@ public final class LedgerEventSource implements StreamableMessageSource<TrackedE
     private EventPage read(long after, long upTo) {
         try {
             var page = events.page(after, upTo);
+            // made here, once, while the other readers wait: each would make them for itself otherwise
+            page.messages().forEach(TrackedEventMessage::getPayload);
             unreadable = false;
             return page;
         } catch (DataAccessException failed) {

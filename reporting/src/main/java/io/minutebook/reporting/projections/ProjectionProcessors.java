@@ -24,7 +24,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 /** Runs the projections of this process; each is claimed by one process at a time, through its token in the database. */
 public final class ProjectionProcessors implements AutoCloseable {
 
-    private static final int EVENTS_PER_BATCH = 500;
+    private static final int EVENTS_PER_BATCH = 2_000;
     private static final long CLAIM_INTERVAL_MILLIS = 1_000;
     /** A claim this old is left over from a process that is gone. */
     private static final Duration CLAIM_LASTS = Duration.ofSeconds(5);
