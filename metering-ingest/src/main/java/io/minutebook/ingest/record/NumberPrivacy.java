@@ -6,6 +6,7 @@ import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.stream.IntStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -20,8 +21,10 @@ public final class NumberPrivacy {
     private static final int SHOWN_AT_END = 4;
     private static final String HIDDEN = "****";
 
-    /** From this length on, all but the last eight characters and the last four are shown. */
+    /** From this length on, all but four are shown: those before the last four. */
     private static final int LONG_NUMBER = 11;
+
+    private static final int FEWEST_DIGITS = 5;
 
     private final SecretKeySpec key;
     private final ThreadLocal<Mac> mac;
@@ -35,8 +38,27 @@ public final class NumberPrivacy {
         return new Party(maskOf(number), tokenOf(number));
     }
 
-    /** Counts in code points, so that no character is cut in two. */
+    /**
+     * Of a number the digits count, however they are written (with spaces, as a SIP address); of a text that is
+     * none, or was masked before, the code points.
+     */
     static String maskOf(String number) {
+        var digits = IntStream.range(0, number.length())
+                .filter(index -> Character.isDigit(number.charAt(index)))
+                .toArray();
+        var isNumber = digits.length >= LONG_NUMBER || digits.length >= FEWEST_DIGITS && number.indexOf('*') < 0;
+        return isNumber ? digitsMasked(number, digits) : charactersMasked(number);
+    }
+
+    private static String digitsMasked(String number, int[] digits) {
+        int shownAtEnd = Math.min(SHOWN_AT_END, digits.length / 2);
+        int shownFirst = digits.length < LONG_NUMBER ? 0 : digits.length - shownAtEnd - HIDDEN.length();
+        var masked = new StringBuilder(number);
+        for (int digit = shownFirst; digit < digits.length - shownAtEnd; digit++) masked.setCharAt(digits[digit], '*');
+        return masked.toString();
+    }
+
+    private static String charactersMasked(String number) {
         int length = number.codePointCount(0, number.length());
         if (length < LONG_NUMBER) {
             int shown = Math.min(SHOWN_AT_END, length / 2);

@@ -38,7 +38,7 @@ public final class AccountEvents {
     public Listing<StoredEvent> list(AccountId accountId, @Nullable String after, long upTo, int limit) {
         var place = after == null ? Place.start(accountId) : Place.of(accountId, after);
         var page = streams.page(place.lastRead(), ordersOf(accountId), place.position(), upTo, limit);
-        return new Listing<>(page.events(), page.hasMore() ? place.after(page).cursor().encoded() : null);
+        return new Listing<>(page.events(), page.hasMore() ? place.after(page).cursor(accountId).encoded() : null);
     }
 
     private List<String> ordersOf(AccountId accountId) {
@@ -65,10 +65,11 @@ public final class AccountEvents {
 
         static Place of(AccountId accountId, String cursor) {
             var lastRead = start(accountId).lastRead();
-            var numbers = Cursor.decode(cursor, lastRead.size() + 1).key().iterator();
+            var key = Cursor.decode(cursor, lastRead.size() + 2).key().iterator();
+            if (!key.next().equals(accountId.value())) throw new MalformedCursor();
             try {
-                long position = Long.parseLong(numbers.next());
-                lastRead.replaceAll((_, _) -> Long.parseLong(numbers.next()));
+                long position = Long.parseLong(key.next());
+                lastRead.replaceAll((_, _) -> Long.parseLong(key.next()));
                 return new Place(position, lastRead);
             } catch (NumberFormatException e) {
                 throw new MalformedCursor(e);
@@ -81,8 +82,9 @@ public final class AccountEvents {
             return new Place(page.events().getLast().position(), then);
         }
 
-        Cursor cursor() {
-            var key = new ArrayList<String>();
+        /** Of that account alone: by another's, events would be passed over. */
+        Cursor cursor(AccountId accountId) {
+            var key = new ArrayList<>(List.of(accountId.value()));
             key.add(Long.toString(position));
             lastRead.values().forEach(sequence -> key.add(sequence.toString()));
             return new Cursor(key);

@@ -19,9 +19,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class ApiConversions implements WebMvcConfigurer {
 
+    private final SaidOnce saidOnce;
     private final ReadsAreNeverBehind reads;
 
-    ApiConversions(ReadsAreNeverBehind reads) {
+    ApiConversions(SaidOnce saidOnce, ReadsAreNeverBehind reads) {
+        this.saidOnce = saidOnce;
         this.reads = reads;
     }
 
@@ -49,6 +51,7 @@ class ApiConversions implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(saidOnce).addPathPatterns("/api/v1/**");
         registry.addInterceptor(reads)
                 .addPathPatterns("/api/v1/**")
                 .excludePathPatterns(

@@ -101,6 +101,14 @@ class AccountReadsIT {
     }
 
     @Test
+    void aPageOfEventsGoesOnInTheListOfItsOwnAccountOnly() {
+        var next = operator.get(path("events?limit=1")).is(200).at("/next");
+        var other = operator.accountWith("1.00");
+
+        operator.get("accounts/" + other + "/events?after=" + next).isProblem(400, "MALFORMED_REQUEST");
+    }
+
+    @Test
     void accountsOfOneLegalEntityCanBeAskedFor() {
         var only = "771" + account;
         operator.put("accounts/" + only, "{\"name\": \"Alone\", \"legalEntityId\": \"LE-" + only + "\"}").is(201);

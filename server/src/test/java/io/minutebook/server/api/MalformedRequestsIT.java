@@ -81,6 +81,11 @@ class MalformedRequestsIT {
         "accounts?limit=ten, limit",
         "accounts?after=%21, after: send the `next` of this list's previous page",
         "accounts?after=AAAA, after: send the `next` of this list's previous page",
+        "accounts?limit=1&limit=2, limit: send it once.",
+        "accounts/1/funds/movements?month=2025-01&month=2025-02, month: send it once.",
+        "accounts/1/usage?month=2025-01&applicationId=, applicationId: send a value or leave it out.",
+        "accounts?limit=, limit: send a value or leave it out.",
+        "catalogue?at=%20, at: send a value or leave it out.",
         "accounts/1/packs?state=gone, state",
         "accounts/1/packs?asOf=yesterday, asOf",
         "accounts/1/usage?month=2025-13, month",
@@ -138,6 +143,18 @@ class MalformedRequestsIT {
         for (var path : new String[] {"funds", "vouchers", "orders"}) {
             operator.send("POST", "accounts/" + account + "/" + path, "{}").isProblem(400, "IDEMPOTENCY_KEY_MISSING");
         }
+    }
+
+    @Test
+    void anIdempotencyKeyIsSentOnce() {
+        var body = "{\"kind\": \"CASH\", \"amount\": \"1.00\", \"reference\": \"r\"}";
+        var twice = operator.request("/api/v1/accounts/" + account + "/funds")
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", "one")
+                .header("Idempotency-Key", "two")
+                .POST(BodyPublishers.ofString(body));
+        var reply = operator.send(twice).isProblem(400, "MALFORMED_REQUEST");
+        assertThat(reply.at("/detail")).isEqualTo("Idempotency-Key: send it once.");
     }
 
     @Test
