@@ -46,7 +46,8 @@ public final class NumberPrivacy {
         var digits = IntStream.range(0, number.length())
                 .filter(index -> Character.isDigit(number.charAt(index)))
                 .toArray();
-        var isNumber = digits.length >= LONG_NUMBER || digits.length >= FEWEST_DIGITS && number.indexOf('*') < 0;
+        var isNumber = digits.length >= LONG_NUMBER
+                || (digits.length >= FEWEST_DIGITS && number.indexOf('*') < 0);
         return isNumber ? digitsMasked(number, digits) : charactersMasked(number);
     }
 
