@@ -49,12 +49,16 @@ public final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, SQLException, InterruptedException {
         var folder = Files.createTempDirectory(Path.of("").toAbsolutePath(), "bench-");
+        measured(folder).print(); // last of all, when nothing else has anything to say
+        return 0;
+    }
+
+    private Report measured(Path folder) throws IOException, SQLException, InterruptedException {
         try (var ledger = BenchLedger.start(folder, partitions, Workload.opening())) {
-            run(ledger, folder).print();
+            return run(ledger, folder);
         } finally {
             delete(folder);
         }
-        return 0;
     }
 
     private Report run(BenchLedger ledger, Path folder) throws IOException, SQLException, InterruptedException {
