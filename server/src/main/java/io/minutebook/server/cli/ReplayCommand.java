@@ -11,15 +11,12 @@ import io.minutebook.reporting.replay.ReplayWorker;
 import io.minutebook.reporting.replay.Replays;
 import io.minutebook.server.embedded.CannotStart;
 import io.minutebook.server.store.LedgerSerializer;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.BadSqlGrammarException;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Has a read model built anew, by this process or by one of the ledger's, whichever is first, and waits until it serves. */
@@ -39,31 +36,20 @@ public final class ReplayCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", description = "accounts, packs, usage or bills, as GET /projections names them")
     private String name = "";
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            defaultValue = "data",
-            description = "folder of the ledger (default ${DEFAULT-VALUE})")
-    private Path data = Path.of("data");
-
-    @Option(
-            names = "--database-url",
-            paramLabel = "URL",
-            converter = DatabaseAddress.class,
-            description = "the ledger's database, where it is not embedded")
-    private @Nullable String databaseUrl;
+    @Mixin
+    private LedgerChoice ledger = new LedgerChoice();
 
     @Override
     public Integer call() throws InterruptedException {
         var projection = Projections.named(name).orElseThrow(() -> new CannotStart(
                 "no projection is called %s: there are %s".formatted(name, Projections.names())));
         System.setProperty("disable-axoniq-console-message", "true");
-        try (var database = OpenDatabase.of(data, databaseUrl);
-                var connections = connections(database.url())) {
+        return ledger.open(url -> replay(projection, url));
+    }
+
+    private static int replay(Projection projection, String url) throws InterruptedException {
+        try (var connections = connections(url)) {
             return replay(projection, connections);
-        } catch (BadSqlGrammarException empty) {
-            throw new CannotStart(
-                    "this database holds no ledger of this version: start it once with minutebook up", empty);
         }
     }
 

@@ -1,15 +1,10 @@
 package io.minutebook.server.verify;
 
-import io.minutebook.server.cli.DatabaseAddress;
-import io.minutebook.server.cli.OpenDatabase;
-import io.minutebook.server.embedded.CannotStart;
-import java.nio.file.Path;
+import io.minutebook.server.cli.LedgerChoice;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.BadSqlGrammarException;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** Checks the invariants of a ledger, running or stopped, and names what breaks them; it changes nothing. */
 @Command(
@@ -25,28 +20,12 @@ import picocli.CommandLine.Option;
         })
 public final class VerifyCommand implements Callable<Integer> {
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            defaultValue = "data",
-            description = "folder of the ledger (default ${DEFAULT-VALUE})")
-    private Path data = Path.of("data");
-
-    @Option(
-            names = "--database-url",
-            paramLabel = "URL",
-            converter = DatabaseAddress.class,
-            description = "the ledger's database, where it is not embedded")
-    private @Nullable String databaseUrl;
+    @Mixin
+    private LedgerChoice ledger = new LedgerChoice();
 
     @Override
     public Integer call() throws SQLException {
-        try (var database = OpenDatabase.of(data, databaseUrl)) {
-            return verify(database.url());
-        } catch (BadSqlGrammarException empty) {
-            throw new CannotStart(
-                    "this database holds no ledger of this version: start it once with minutebook up", empty);
-        }
+        return ledger.open(VerifyCommand::verify);
     }
 
     private static int verify(String url) throws SQLException {
