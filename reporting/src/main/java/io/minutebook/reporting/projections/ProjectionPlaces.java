@@ -62,11 +62,13 @@ public final class ProjectionPlaces {
      * waits for the first and then fails here, so that no sum gets an event twice.
      */
     void advance(String projection, long first, long last) {
-        jdbc.update("insert into projection_position (name) values (?) on conflict do nothing", projection);
         int moved = jdbc.update(
-                "update projection_position set position = ?, error = null where name = ? and position < ?",
-                last,
+                """
+                insert into projection_position (name, position) values (?, ?)
+                on conflict (name) do update set position = excluded.position, error = null
+                where projection_position.position < ?""",
                 projection,
+                last,
                 first);
         if (moved == 0) throw new KeptElsewhere(projection, first);
     }
