@@ -2,14 +2,18 @@ package io.minutebook.reporting.feed;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.ObjLongConsumer;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.UnknownSerializedType;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -54,36 +58,53 @@ public final class LedgerEvents {
     /** The payloads of these streams that were recorded by then, in order, a page in memory at a time. */
     public void payloadsOf(List<String> aggregateIds, Instant recordedBy, Consumer<Object> reader) {
         var ids = aggregateIds.toArray(String[]::new);
-        long after = 0;
-        List<StoredEvent> rows;
-        do {
-            rows = jdbc.query(
-                    "select " + StoredEvent.COLUMNS + " from ledger_event where aggregate_id = any(?)"
-                            + " and recorded_at <= ? and position > ? order by position limit " + ROWS_PER_PAGE,
-                    (row, _) -> StoredEvent.of(row),
-                    ids,
-                    recordedBy.atOffset(ZoneOffset.UTC),
-                    after);
-            messagesOf(rows.stream()).forEach(message -> reader.accept(message.getPayload()));
-            if (!rows.isEmpty()) after = rows.getLast().position();
-        } while (rows.size() == ROWS_PER_PAGE);
+        eachOf(
+                "aggregate_id = any(?) and recorded_at <= ? and position > ? order by position",
+                List.of(ids, recordedBy.atOffset(ZoneOffset.UTC)),
+                StoredEvent::position,
+                message -> reader.accept(payloadOf(message)));
     }
 
     /** The payloads of one stream with their positions, in order, a page in memory at a time. */
     public void eachOf(String aggregateId, ObjLongConsumer<Object> reader) {
-        long after = -1;
+        eachOf(
+                "aggregate_id = ? and sequence > ? order by sequence",
+                List.of(aggregateId),
+                StoredEvent::sequence,
+                message -> reader.accept(
+                        payloadOf(message), message.trackingToken().position().orElseThrow()));
+    }
+
+    /** The condition's last parameter is the place after which a page begins. */
+    private void eachOf(
+            String condition,
+            List<Object> parameters,
+            ToLongFunction<StoredEvent> place,
+            Consumer<TrackedEventMessage<?>> reader) {
+        var all = new ArrayList<>(parameters);
+        all.add(-1L);
         List<StoredEvent> rows;
         do {
             rows = jdbc.query(
-                    "select " + StoredEvent.COLUMNS + " from ledger_event where aggregate_id = ? and sequence > ?"
-                            + " order by sequence limit " + ROWS_PER_PAGE,
+                    "select " + StoredEvent.COLUMNS + " from ledger_event where " + condition + " limit "
+                            + ROWS_PER_PAGE,
                     (row, _) -> StoredEvent.of(row),
-                    aggregateId,
-                    after);
-            messagesOf(rows.stream()).forEach(message -> reader.accept(
-                    message.getPayload(), message.trackingToken().position().orElseThrow()));
-            if (!rows.isEmpty()) after = rows.getLast().sequence();
+                    all.toArray());
+            messagesOf(rows.stream()).forEach(reader);
+            if (!rows.isEmpty()) all.set(all.size() - 1, place.applyAsLong(rows.getLast()));
         } while (rows.size() == ROWS_PER_PAGE);
+    }
+
+    /**
+     * What an event says.
+     *
+     * @throws IllegalStateException when this version does not know such an event: nobody may pass over it
+     */
+    public static Object payloadOf(EventMessage<?> message) {
+        if (message.getPayload() instanceof UnknownSerializedType unknown) {
+            throw new IllegalStateException("This version does not know the event type " + unknown.serializedType());
+        }
+        return message.getPayload();
     }
 
     private Stream<TrackedEventMessage<?>> messagesOf(Stream<StoredEvent> rows) {

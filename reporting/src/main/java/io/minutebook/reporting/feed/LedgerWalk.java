@@ -1,8 +1,5 @@
 package io.minutebook.reporting.feed;
 
-import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.serialization.UnknownSerializedType;
-
 /** One way through events that are known to be settled, stretch by stretch; it never passes a hole in a stream. */
 public final class LedgerWalk {
 
@@ -23,13 +20,6 @@ public final class LedgerWalk {
         var page = events.page(position, upTo, atMost);
         check.check(page.rows());
         if (!page.rows().isEmpty()) position = page.last();
-        return new Stretch(page.messages().stream().map(LedgerWalk::payloadOf).toList(), position);
-    }
-
-    private static Object payloadOf(TrackedEventMessage<?> message) {
-        if (message.getPayload() instanceof UnknownSerializedType unknown) {
-            throw new IllegalStateException("This version does not know the event type " + unknown.serializedType());
-        }
-        return message.getPayload();
+        return new Stretch(page.messages().stream().map(LedgerEvents::payloadOf).toList(), position);
     }
 }

@@ -1,11 +1,11 @@
 package io.minutebook.reporting.projections;
 
+import io.minutebook.reporting.feed.LedgerEvents;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventMessageHandler;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
-import org.axonframework.serialization.UnknownSerializedType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -52,10 +52,7 @@ final class ProjectionHandler implements EventMessageHandler {
         }
 
         void add(EventMessage<?> message) {
-            if (message.getPayload() instanceof UnknownSerializedType unknown) {
-                throw new IllegalStateException("This version does not know the event type " + unknown.serializedType());
-            }
-            batch.add(message.getPayload());
+            batch.add(LedgerEvents.payloadOf(message));
             position = ((TrackedEventMessage<?>) message).trackingToken().position().orElseThrow();
             if (first == 0) first = position;
         }
