@@ -35,7 +35,7 @@ final class ErasableRecords {
             rows.row()
                     .uuid(claim.identity())
                     .bytes(bytesOf(delivery))
-                    .bytes(headersOf(delivery))
+                    .text(headersOf(delivery))
                     .instant(delivery.receivedAt());
         }
         rows.write(jdbc);
@@ -61,7 +61,7 @@ final class ErasableRecords {
         return Objects.requireNonNull(delivery.value());
     }
 
-    private static byte @Nullable [] headersOf(Delivery delivery) {
-        return delivery.headers().isEmpty() ? null : HeaderJson.bytes(delivery.headers());
+    private static @Nullable String headersOf(Delivery delivery) {
+        return delivery.headers().isEmpty() ? null : HeaderJson.write(delivery.headers());
     }
 }

@@ -19,10 +19,6 @@ final class HeaderJson {
         return MAPPER.writeValueAsString(headers);
     }
 
-    static byte[] bytes(List<Header> headers) {
-        return MAPPER.writeValueAsBytes(headers);
-    }
-
     static List<Header> read(String json) {
         return MAPPER.readValue(json, HEADERS);
     }

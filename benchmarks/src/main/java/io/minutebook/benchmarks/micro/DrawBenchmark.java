@@ -13,16 +13,8 @@ import io.minutebook.billing.usage.Meter;
 import io.minutebook.billing.usage.MeteredUsage;
 import io.minutebook.billing.usage.Routing;
 import io.minutebook.billing.usage.UsageRecord;
-import io.minutebook.ingest.record.Delivery;
-import io.minutebook.ingest.record.Header;
-import io.minutebook.ingest.record.NumberPrivacy;
 import io.minutebook.ingest.record.Readable;
-import io.minutebook.ingest.record.RecordDecoder;
-import io.minutebook.server.simulate.Traffic;
-import io.minutebook.server.simulate.TrafficPlan;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -43,9 +35,6 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 public class DrawBenchmark {
 
-    private static final int RECORDS = 1_000;
-    private static final Instant NOW = Instant.parse("2025-03-01T00:00:00Z");
-    private static final long SEED = 1;
     private static final long PLENTY = 1_000_000_000L;
 
     private final List<UsageRecord> records = new ArrayList<>();
@@ -54,12 +43,9 @@ public class DrawBenchmark {
     private int next;
 
     public DrawBenchmark() {
-        var contentType = new Header("content-type", "application/cloudevents+json".getBytes(StandardCharsets.US_ASCII));
-        var decoder = new RecordDecoder(new NumberPrivacy(new byte[32]));
-        for (var generated : Traffic.of(TrafficPlan.calm(100, 1_300_000_001L, RECORDS, YearMonth.of(2025, 1), SEED))) {
-            var key = generated.key().getBytes(StandardCharsets.UTF_8);
-            var delivery = new Delivery("usage-records", 0, 0, key, generated.value(), List.of(contentType), NOW);
-            if (decoder.decode(delivery, NOW) instanceof Readable readable) records.add(readable.record());
+        var decoder = Simulated.decoder();
+        for (var delivery : Simulated.deliveries()) {
+            if (decoder.decode(delivery, Simulated.NOW) instanceof Readable readable) records.add(readable.record());
         }
     }
 
@@ -84,7 +70,7 @@ public class DrawBenchmark {
     @Benchmark
     public PackPool routeRoundDraw() {
         next++;
-        if (next % RECORDS == 0) pool = full;
+        if (next % records.size() == 0) pool = full;
         var record = records.get(next % records.size());
         var usage = MeteredUsage.of(record, Routing.meterOf(record).orElse(Meter.UNMETERED));
         MinutesDrawn drawn = pool.draw(usage);

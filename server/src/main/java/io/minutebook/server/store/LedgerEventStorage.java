@@ -26,7 +26,6 @@ public final class LedgerEventStorage implements EventStorageEngine, LedgerStrea
 
     private static final int STREAMS_HELD = 100_000;
 
-
     private final EventWriter writer;
     private final StreamReader streams;
     private final Snapshots snapshots;

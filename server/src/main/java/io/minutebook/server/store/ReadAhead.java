@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -40,20 +41,18 @@ final class ReadAhead {
         }
     }
 
-    /** Empty also where the stream was read ahead and has no snapshot: {@link #has} tells the two apart. */
-    Optional<DomainEventMessage<?>> snapshotOf(String id) {
-        var stream = held().get(id);
-        return stream == null ? Optional.empty() : stream.snapshot;
-    }
-
     boolean has(String id) {
         return CurrentUnitOfWork.isStarted() && held().containsKey(id);
     }
 
-    /** The events after the snapshot, which this gives up with them. */
+    /** Where a stream that was read has one. */
+    Optional<DomainEventMessage<?>> snapshotOf(String id) {
+        return Objects.requireNonNull(held().get(id)).snapshot;
+    }
+
+    /** The events of a stream that was read, after its snapshot; this gives up both. */
     List<DomainEventMessage<?>> take(String id) {
-        var stream = held().remove(id);
-        return stream == null ? List.of() : stream.events;
+        return Objects.requireNonNull(held().remove(id)).events;
     }
 
     private static Map<String, Stream> held() {

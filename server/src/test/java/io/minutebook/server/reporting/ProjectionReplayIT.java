@@ -382,18 +382,7 @@ class ProjectionReplayIT {
     }
 
     private void append(String stream, long sequence, Object event) {
-        var stored = serializer.serialize(event, String.class);
-        ledger.jdbc().update(
-                """
-                insert into ledger_event
-                select first_position, ?, ?, ?, ?, to_timestamp(recorded_millis / 1000.0), '{}', ?::json
-                from ledger_draw_positions(1, ?)""",
-                stream,
-                sequence,
-                stored.getType().getName(),
-                Integer.parseInt(stored.getType().getRevision()),
-                stored.getData(),
-                BOUGHT.toEpochMilli());
+        ledger.append(stream, sequence, event, BOUGHT);
     }
 
     private void appendAccounts(int accounts) {

@@ -450,18 +450,7 @@ class ReadModelsIT {
     }
 
     private void append(String stream, long sequence, Object event, Instant recordedAt) {
-        var stored = serializer.serialize(event, String.class);
-        ledger.jdbc().update(
-                """
-                insert into ledger_event
-                select first_position, ?, ?, ?, ?, to_timestamp(recorded_millis / 1000.0), '{}', ?::json
-                from ledger_draw_positions(1, ?)""",
-                stream,
-                sequence,
-                stored.getType().getName(),
-                Integer.parseInt(stored.getType().getRevision()),
-                stored.getData(),
-                recordedAt.toEpochMilli());
+        ledger.append(stream, sequence, event, recordedAt);
     }
 
     private Map<String, List<Map<String, Object>>> allRows() {

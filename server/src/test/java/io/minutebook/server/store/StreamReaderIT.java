@@ -3,7 +3,6 @@ package io.minutebook.server.store;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.minutebook.server.fixture.RealParts;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -12,7 +11,6 @@ class StreamReaderIT {
     @Test
     void refusesAStreamWithAnEventOfALaterRelease() {
         var database = RealParts.newDataSource();
-        Flyway.configure().dataSource(database).load().migrate();
         JdbcClient.create(database).sql("insert into ledger_event values"
                 + " (1, 'packs-1-AUDIO', 0, 'packs.pledged', 1, now(), '{}', '{}')").update();
         var streams = new StreamReader(database, LedgerSerializer.create());
