@@ -23,7 +23,7 @@ public final class Columns {
         this.types = List.of(types);
     }
 
-    /** One row; values are written as their text. */
+    /** One row. */
     public void row(@Nullable Object... values) {
         if (values.length != types.size()) throw new IllegalArgumentException(types.size() + " values expected");
         rows.add(Arrays.copyOf(values, values.length));
@@ -40,13 +40,18 @@ public final class Columns {
         }
     }
 
+    /** Numbers and texts go as they are, which the driver sends in binary; the rest goes as its text. */
     private @Nullable Object[] values(int column) {
-        var values = new @Nullable String[rows.size()];
-        for (int row = 0; row < values.length; row++) values[row] = text(rows.get(row)[column]);
+        boolean isNumber = types.get(column).equals("bigint");
+        @Nullable Object[] values = isNumber ? new @Nullable Long[rows.size()] : new @Nullable String[rows.size()];
+        for (int row = 0; row < values.length; row++) {
+            var value = rows.get(row)[column];
+            if (value != null) values[row] = isNumber ? number(value) : value.toString();
+        }
         return values;
     }
 
-    private static @Nullable String text(@Nullable Object value) {
-        return value == null ? null : value.toString();
+    private static Long number(Object value) {
+        return value instanceof Long number ? number : Long.valueOf(value.toString());
     }
 }

@@ -9,15 +9,14 @@ import java.util.function.ObjLongConsumer;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.UnknownSerializedType;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Reads stored events as messages, whose payloads are made when they are first asked for. */
+/** Reads the ledger's events, in their order. */
 public final class LedgerEvents {
 
     private static final int ROWS_PER_PAGE = 2_000;
@@ -34,17 +33,35 @@ public final class LedgerEvents {
         this.predecessors = new StoredPredecessors(dataSource);
     }
 
-    /** A way through the ledger from the event after a position on. */
+    /** A way through what is stored, from the event after a position on. */
     public LedgerWalk walk(long after) {
-        return new LedgerWalk(this, predecessors, after);
+        return new LedgerWalk(this::stored, predecessors, after);
     }
 
-    /** The next rows with an index in (after, upTo]. */
-    EventPage page(long after, long upTo) {
-        return page(after, upTo, ROWS_PER_PAGE);
+    /** As {@link #walk(long)}, but what was stored just now need not be read. */
+    LedgerWalk walk(long after, FreshEvents fresh) {
+        return new LedgerWalk(
+                (from, upTo, atMost) -> freshOrStored(from, upTo, atMost, fresh), predecessors, after);
     }
 
-    EventPage page(long after, long upTo, int atMost) {
+    private List<LedgerEvent> freshOrStored(long after, long upTo, int atMost, FreshEvents fresh) {
+        if (!fresh.mayFollow(after, upTo)) return stored(after, upTo, atMost);
+        var taken = fresh.take(positions(after, upTo, atMost));
+        var page = taken.isEmpty() ? stored(after, upTo, atMost) : taken;
+        if (!page.isEmpty()) fresh.forget(page.getLast().position());
+        return page;
+    }
+
+    private List<Long> positions(long after, long upTo, int atMost) {
+        return jdbc.queryForList(
+                "select position from ledger_event where position > ? and position <= ? order by position limit ?",
+                Long.class,
+                after,
+                upTo,
+                atMost);
+    }
+
+    private List<LedgerEvent> stored(long after, long upTo, int atMost) {
         var rows = jdbc.query(
                 "select " + StoredEvent.COLUMNS + " from ledger_event where position > ? and position <= ?"
                         + " order by position limit ?",
@@ -52,7 +69,17 @@ public final class LedgerEvents {
                 after,
                 upTo,
                 atMost);
-        return new EventPage(rows, messagesOf(rows.stream()).toList());
+        return messagesOf(rows.stream()).map(LedgerEvents::eventOf).toList();
+    }
+
+    private static LedgerEvent eventOf(TrackedEventMessage<?> message) {
+        var event = (DomainEventMessage<?>) message;
+        return new LedgerEvent(
+                positionOf(message), event.getAggregateIdentifier(), event.getSequenceNumber(), event.getPayload());
+    }
+
+    private static long positionOf(TrackedEventMessage<?> message) {
+        return message.trackingToken().position().orElseThrow();
     }
 
     /** The payloads of these streams that were recorded by then, in order, a page in memory at a time. */
@@ -62,7 +89,7 @@ public final class LedgerEvents {
                 "aggregate_id = any(?) and recorded_at <= ? and position > ? order by position",
                 List.of(ids, recordedBy.atOffset(ZoneOffset.UTC)),
                 StoredEvent::position,
-                message -> reader.accept(payloadOf(message)));
+                event -> reader.accept(event.fact()));
     }
 
     /** The payloads of one stream with their positions, in order, a page in memory at a time. */
@@ -71,8 +98,7 @@ public final class LedgerEvents {
                 "aggregate_id = ? and sequence > ? order by sequence",
                 List.of(aggregateId),
                 StoredEvent::sequence,
-                message -> reader.accept(
-                        payloadOf(message), message.trackingToken().position().orElseThrow()));
+                event -> reader.accept(event.fact(), event.position()));
     }
 
     /** The condition's last parameter is the place after which a page begins. */
@@ -80,7 +106,7 @@ public final class LedgerEvents {
             String condition,
             List<Object> parameters,
             ToLongFunction<StoredEvent> place,
-            Consumer<TrackedEventMessage<?>> reader) {
+            Consumer<LedgerEvent> reader) {
         var all = new ArrayList<>(parameters);
         all.add(-1L);
         List<StoredEvent> rows;
@@ -90,21 +116,9 @@ public final class LedgerEvents {
                             + ROWS_PER_PAGE,
                     (row, _) -> StoredEvent.of(row),
                     all.toArray());
-            messagesOf(rows.stream()).forEach(reader);
+            messagesOf(rows.stream()).map(LedgerEvents::eventOf).forEach(reader);
             if (!rows.isEmpty()) all.set(all.size() - 1, place.applyAsLong(rows.getLast()));
         } while (rows.size() == ROWS_PER_PAGE);
-    }
-
-    /**
-     * What an event says.
-     *
-     * @throws IllegalStateException when this version does not know such an event: nobody may pass over it
-     */
-    public static Object payloadOf(EventMessage<?> message) {
-        if (message.getPayload() instanceof UnknownSerializedType unknown) {
-            throw new IllegalStateException("This version does not know the event type " + unknown.serializedType());
-        }
-        return message.getPayload();
     }
 
     private Stream<TrackedEventMessage<?>> messagesOf(Stream<StoredEvent> rows) {

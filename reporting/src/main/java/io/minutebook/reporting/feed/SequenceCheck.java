@@ -12,7 +12,7 @@ final class SequenceCheck {
 
     /** Where the event before the given one is stored, for those that are. */
     interface Predecessors {
-        Map<String, Long> positionsOf(List<StoredEvent> successors);
+        Map<String, Long> positionsOf(List<LedgerEvent> successors);
     }
 
     private final Predecessors predecessors;
@@ -28,35 +28,35 @@ final class SequenceCheck {
         };
     }
 
-    void check(List<StoredEvent> rows) {
+    void check(List<LedgerEvent> rows) {
         requirePredecessors(firstOfUnknownStreams(rows));
         rows.forEach(this::requireNext);
     }
 
-    private List<StoredEvent> firstOfUnknownStreams(List<StoredEvent> rows) {
-        var firsts = new LinkedHashMap<String, StoredEvent>();
+    private List<LedgerEvent> firstOfUnknownStreams(List<LedgerEvent> rows) {
+        var firsts = new LinkedHashMap<String, LedgerEvent>();
         for (var row : rows) {
-            if (lastSeen.get(row.aggregateId()) == null) firsts.putIfAbsent(row.aggregateId(), row);
+            if (lastSeen.get(row.stream()) == null) firsts.putIfAbsent(row.stream(), row);
         }
         return List.copyOf(firsts.values());
     }
 
-    private void requirePredecessors(List<StoredEvent> firsts) {
+    private void requirePredecessors(List<LedgerEvent> firsts) {
         var successors = firsts.stream().filter(row -> row.sequence() > 0).toList();
         var positions = successors.isEmpty() ? Map.<String, Long>of() : predecessors.positionsOf(successors);
         for (var row : successors) {
-            var position = positions.get(row.aggregateId());
+            var position = positions.get(row.stream());
             if (position == null || position >= row.position()) {
-                throw new SequenceBroken(row.aggregateId(), row.sequence() - 1, row.sequence(), row.position());
+                throw new SequenceBroken(row.stream(), row.sequence() - 1, row.sequence(), row.position());
             }
         }
-        firsts.forEach(row -> lastSeen.put(row.aggregateId(), row.sequence() - 1));
+        firsts.forEach(row -> lastSeen.put(row.stream(), row.sequence() - 1));
     }
 
-    private void requireNext(StoredEvent row) {
-        var last = lastSeen.put(row.aggregateId(), row.sequence());
+    private void requireNext(LedgerEvent row) {
+        var last = lastSeen.put(row.stream(), row.sequence());
         if (last != null && last + 1 != row.sequence()) {
-            throw new SequenceBroken(row.aggregateId(), last + 1, row.sequence(), row.position());
+            throw new SequenceBroken(row.stream(), last + 1, row.sequence(), row.position());
         }
     }
 }

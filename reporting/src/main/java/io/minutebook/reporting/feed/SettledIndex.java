@@ -1,9 +1,7 @@
 package io.minutebook.reporting.feed;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -31,7 +29,6 @@ public final class SettledIndex implements AutoCloseable {
 
     private final JdbcTemplate jdbc;
     private final Horizon horizon = new Horizon();
-    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition advanced = lock.newCondition();
     private final Condition wanted = lock.newCondition();
@@ -84,12 +81,6 @@ public final class SettledIndex implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-    }
-
-    /** Runs the callback after each advance; what is answered takes it away again. */
-    Runnable onAdvance(Runnable callback) {
-        listeners.add(callback);
-        return () -> listeners.remove(callback);
     }
 
     @Override
@@ -153,7 +144,6 @@ public final class SettledIndex implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-        listeners.forEach(Runnable::run);
     }
 
     private void pause(long millis) throws InterruptedException {

@@ -16,7 +16,7 @@ final class StoredPredecessors implements SequenceCheck.Predecessors {
     }
 
     @Override
-    public Map<String, Long> positionsOf(List<StoredEvent> successors) {
+    public Map<String, Long> positionsOf(List<LedgerEvent> successors) {
         var positions = new HashMap<String, Long>();
         jdbc.query(
                 """
@@ -25,7 +25,7 @@ final class StoredPredecessors implements SequenceCheck.Predecessors {
                 row -> {
                     positions.put(row.getString("aggregate_id"), row.getLong("position"));
                 },
-                successors.stream().map(StoredEvent::aggregateId).toArray(String[]::new),
+                successors.stream().map(LedgerEvent::stream).toArray(String[]::new),
                 successors.stream().map(row -> row.sequence() - 1).toArray(Long[]::new));
         return positions;
     }

@@ -2,12 +2,10 @@ package io.minutebook.reporting.feed;
 
 import java.util.List;
 
-/**
- * Consecutive events of the ledger.
- *
- * @param last the position of the last one
- */
-public record Stretch(List<Object> events, long last) {
+/** Consecutive events of the ledger. */
+public record Stretch(List<LedgerEvent> events) {
+
+    public static final Stretch EMPTY = new Stretch(List.of());
 
     public Stretch {
         events = List.copyOf(events);
@@ -15,5 +13,15 @@ public record Stretch(List<Object> events, long last) {
 
     public boolean isEmpty() {
         return events.isEmpty();
+    }
+
+    /** The position of the first one. */
+    public long first() {
+        return events.getFirst().position();
+    }
+
+    /** The position of the last one. */
+    public long last() {
+        return events.getLast().position();
     }
 }

@@ -14,7 +14,7 @@ public final class DuePacks {
     private static final String DUE =
             """
             select distinct valid_until, account_id, meter from pack_view
-            where remaining > 0 and valid_until <= ?
+            where has_minutes and valid_until <= ?
             order by valid_until, account_id, meter limit ?""";
 
     private final JdbcTemplate jdbc;

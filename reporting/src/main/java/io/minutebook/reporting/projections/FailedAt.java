@@ -1,8 +1,7 @@
 package io.minutebook.reporting.projections;
 
-import java.util.List;
-import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.TrackedEventMessage;
+import io.minutebook.reporting.feed.LedgerEvent;
+import io.minutebook.reporting.feed.Stretch;
 
 /** What stopped a projection, and at which event of the ledger. */
 final class FailedAt extends RuntimeException {
@@ -11,21 +10,11 @@ final class FailedAt extends RuntimeException {
         super(where + ": " + cause, cause);
     }
 
-    /** A handler could not take an event. */
-    static FailedAt event(Exception cause, EventMessage<?> event) {
-        return new FailedAt("position " + positionOf(event), cause);
+    static FailedAt event(RuntimeException cause, LedgerEvent event) {
+        return new FailedAt("position " + event.position(), cause);
     }
 
-    /** What is known to have failed at one event stays so; anything else failed when these were written at once. */
-    static Exception batch(Throwable cause, List<? extends EventMessage<?>> events) {
-        if (cause instanceof Error fatal) throw fatal;
-        if (cause instanceof FailedAt known) return known;
-        if (events.isEmpty()) return (Exception) cause;
-        return new FailedAt(
-                "positions %d to %d".formatted(positionOf(events.getFirst()), positionOf(events.getLast())), cause);
-    }
-
-    private static long positionOf(EventMessage<?> event) {
-        return ((TrackedEventMessage<?>) event).trackingToken().position().orElseThrow();
+    static FailedAt writing(RuntimeException cause, Stretch stretch) {
+        return new FailedAt("positions %d to %d".formatted(stretch.first(), stretch.last()), cause);
     }
 }

@@ -12,6 +12,7 @@ import io.minutebook.billing.usage.MeteredUsage;
 import io.minutebook.billing.usage.RecordId;
 import io.minutebook.billing.usage.UsageEvent;
 import io.minutebook.billing.usage.UsageListed;
+import io.minutebook.postgres.CopiedRows;
 import io.minutebook.reporting.database.Columns;
 import io.minutebook.reporting.projections.Projection;
 import io.minutebook.reporting.projections.ProjectionBatch;
@@ -21,19 +22,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** One row per record of usage, charged or free, of a corrected record the new row only; and its sums by day. */
 public final class UsageProjection implements Projection {
 
-    private static final String INSERT =
-            """
-            insert into usage_detail (account_id, billing_month, ended_at, source, record_id, application_id,
-                                      session_id, leg_id, leg_type, meter, direction, service_number, caller, callee,
-                                      started_at, answered_at, duration_seconds, billed_minutes, drawn_minutes,
-                                      uncovered_minutes, pack_draws, late_from_month)
-            select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            on conflict (account_id, billing_month, ended_at, source, record_id) do nothing""";
+    private static final List<String> COLUMNS = List.of(
+            "account_id", "billing_month", "ended_at", "source", "record_id", "application_id", "session_id", "leg_id",
+            "leg_type", "meter", "direction", "service_number", "caller", "callee", "started_at", "answered_at",
+            "duration_seconds", "billed_minutes", "drawn_minutes", "uncovered_minutes", "pack_draws",
+            "late_from_month");
 
     private static final String DELETE =
             """
@@ -113,7 +112,7 @@ public final class UsageProjection implements Projection {
         @Override
         public void write(JdbcTemplate jdbc) {
             places().write(jdbc, DELETE);
-            rows().write(jdbc, INSERT);
+            rows().write(jdbc);
             days.write(jdbc);
         }
 
@@ -126,19 +125,36 @@ public final class UsageProjection implements Projection {
             return places;
         }
 
-        private Columns rows() {
-            var rows = new Columns(
-                    "text", "text", "timestamptz", "text", "text", "bigint",
-                    "text", "text", "text", "text", "text", "text", "text", "text",
-                    "timestamptz", "timestamptz", "numeric", "bigint", "bigint",
-                    "bigint", "text", "text");
-            added.forEach((place, row) -> rows.row(
-                    row.accountId(), row.billingMonth(), row.endedAt(), place.id().source(), row.recordId(),
-                    row.applicationId(), row.sessionId(), row.legId(), row.legType(), row.meter(), row.direction(),
-                    row.serviceNumber(), row.caller(), row.callee(), row.startedAt(), row.answeredAt(),
-                    row.durationSeconds(), row.billedMinutes(), row.drawnMinutes(), row.uncoveredMinutes(),
-                    PackDraw.written(row.packDraws()), row.lateFromMonth()));
+        private CopiedRows rows() {
+            var rows = new CopiedRows("usage_detail", COLUMNS);
+            added.forEach((place, row) -> rows.row()
+                    .text(row.accountId().value())
+                    .text(row.billingMonth().toString())
+                    .instant(row.endedAt())
+                    .text(place.id().source())
+                    .text(row.recordId())
+                    .int8(row.applicationId())
+                    .text(row.sessionId())
+                    .text(row.legId())
+                    .text(nameOf(row.legType()))
+                    .text(row.meter().name())
+                    .text(nameOf(row.direction()))
+                    .text(row.serviceNumber())
+                    .text(row.caller())
+                    .text(row.callee())
+                    .instant(row.startedAt())
+                    .instant(row.answeredAt())
+                    .numeric(row.durationSeconds())
+                    .int8(row.billedMinutes().value())
+                    .int8(row.drawnMinutes().value())
+                    .int8(row.uncoveredMinutes().value())
+                    .text(PackDraw.written(row.packDraws()))
+                    .text(row.lateFromMonth() == null ? null : row.lateFromMonth().toString()));
             return rows;
+        }
+
+        private static @Nullable String nameOf(@Nullable Enum<?> value) {
+            return value == null ? null : value.name();
         }
     }
 }

@@ -3,7 +3,6 @@ package io.minutebook.reporting.feed;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +59,7 @@ class SequenceCheckTest {
         assertThatThrownBy(() -> check.check(List.of(event(5, "b", 1)))).isInstanceOf(SequenceBroken.class);
     }
 
-    private static StoredEvent event(long position, String stream, long sequence) {
-        return new StoredEvent(position, stream, sequence, "test.happened", "1", Instant.EPOCH, "{}", "{}");
+    private static LedgerEvent event(long position, String stream, long sequence) {
+        return new LedgerEvent(position, stream, sequence, "anything");
     }
 }

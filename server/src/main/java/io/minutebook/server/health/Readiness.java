@@ -1,7 +1,7 @@
 package io.minutebook.server.health;
 
 import io.minutebook.ingest.IngestStatus;
-import io.minutebook.reporting.feed.LedgerEventSource;
+import io.minutebook.reporting.feed.SettledLedger;
 import io.minutebook.reporting.projections.ProjectionStatus;
 import io.minutebook.server.LedgerSettings;
 import io.minutebook.server.Role;
@@ -18,10 +18,10 @@ import org.springframework.stereotype.Component;
 public class Readiness {
 
     private final LedgerFigures figures;
-    private final LedgerEventSource events;
+    private final SettledLedger events;
     private final Role role;
 
-    Readiness(LedgerFigures figures, LedgerEventSource events, LedgerSettings settings) {
+    Readiness(LedgerFigures figures, SettledLedger events, LedgerSettings settings) {
         this.figures = figures;
         this.events = events;
         this.role = settings.role();

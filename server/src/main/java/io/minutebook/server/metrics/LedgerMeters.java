@@ -11,8 +11,8 @@ import io.minutebook.ingest.IngestStatus;
 import io.minutebook.ingest.PauseReason;
 import io.minutebook.ingest.Topics.LogRange;
 import io.minutebook.ingest.record.RecordRefusal;
-import io.minutebook.reporting.feed.LedgerEventSource;
 import io.minutebook.reporting.feed.SettledIndex;
+import io.minutebook.reporting.feed.SettledLedger;
 import io.minutebook.reporting.projections.ProjectionStatus;
 import io.minutebook.server.clock.LedgerClock;
 import io.minutebook.server.figures.LedgerFigures;
@@ -48,7 +48,7 @@ class LedgerMeters {
             LedgerFigures figures,
             Readiness readiness,
             SettledIndex settledIndex,
-            LedgerEventSource events,
+            SettledLedger events,
             LedgerClock clock) {
         this.registry = registry;
         this.figures = figures;
@@ -65,7 +65,7 @@ class LedgerMeters {
         flag("minutebook.ready", readiness, Readiness::isReadyAsSeen, "1 when /health/ready says UP, else 0");
         flag("minutebook.clock.test", clock, LedgerClock::isAdjustable,
                 "1 when the ledger lives by a test clock, 0 by real time");
-        flag("minutebook.stream.broken", events, LedgerEventSource::isBroken,
+        flag("minutebook.stream.broken", events, SettledLedger::isBroken,
                 "1 when reading stopped before events that are missing or cannot be read, else 0");
         TimeGauge.builder("minutebook.settled.index.age", settledIndex, TimeUnit.MILLISECONDS,
                         index -> index.age().toMillis())

@@ -1,8 +1,11 @@
 package io.minutebook.server.store;
 
 import io.minutebook.postgres.CopiedRows;
+import io.minutebook.reporting.feed.FreshEvents;
+import io.minutebook.reporting.feed.LedgerEvent;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +16,7 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Appends the events of one transaction by one COPY, under positions drawn for all of them at once. */
@@ -25,12 +29,19 @@ final class EventWriter {
     private final LedgerSerializer serializer;
     private final InstantSource clock;
     private final Map<String, String> versions;
+    private final FreshEvents fresh;
 
-    EventWriter(DataSource dataSource, LedgerSerializer serializer, InstantSource clock, Map<String, String> versions) {
+    EventWriter(
+            DataSource dataSource,
+            LedgerSerializer serializer,
+            InstantSource clock,
+            Map<String, String> versions,
+            FreshEvents fresh) {
         this.jdbc = new JdbcTemplate(dataSource);
         this.serializer = serializer;
         this.clock = clock;
         this.versions = Map.copyOf(versions);
+        this.fresh = fresh;
     }
 
     void append(List<? extends EventMessage<?>> events) {
@@ -43,6 +54,7 @@ final class EventWriter {
         } catch (DuplicateKeyException e) {
             throw new ConcurrencyException("another writer extended the same stream", e);
         }
+        offerWhenCommitted(events, drawn.firstPosition());
     }
 
     private Drawn drawPositions(int count) {
@@ -73,6 +85,23 @@ final class EventWriter {
                 .instant(recordedAt)
                 .bytes(metadataOf(event.getMetaData()))
                 .bytes(payload.getData());
+    }
+
+    private void offerWhenCommitted(List<? extends EventMessage<?>> events, long firstPosition) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                long position = firstPosition;
+                var committed = new ArrayList<LedgerEvent>(events.size());
+                for (var event : events) committed.add(placed((DomainEventMessage<?>) event, position++));
+                fresh.add(committed);
+            }
+        });
+    }
+
+    private static LedgerEvent placed(DomainEventMessage<?> event, long position) {
+        return new LedgerEvent(
+                position, event.getAggregateIdentifier(), event.getSequenceNumber(), event.getPayload());
     }
 
     private byte[] metadataOf(MetaData metaData) {

@@ -1,6 +1,7 @@
 package io.minutebook.server.store;
 
 import io.minutebook.billing.LedgerStreams;
+import io.minutebook.reporting.feed.FreshEvents;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -33,9 +34,19 @@ public final class LedgerEventStorage implements EventStorageEngine, LedgerStrea
     private final AggregateCache held = new AggregateCache(STREAMS_HELD);
     private final InstantSource clock;
 
+    /**
+     * A storage on one database.
+     *
+     * @param versions of program and price book, which each event's metadata names
+     * @param fresh is offered every event as soon as it is committed
+     */
     public LedgerEventStorage(
-            DataSource dataSource, LedgerSerializer serializer, InstantSource clock, Map<String, String> versions) {
-        this.writer = new EventWriter(dataSource, serializer, clock, versions);
+            DataSource dataSource,
+            LedgerSerializer serializer,
+            InstantSource clock,
+            Map<String, String> versions,
+            FreshEvents fresh) {
+        this.writer = new EventWriter(dataSource, serializer, clock, versions, fresh);
         this.streams = new StreamReader(dataSource, serializer);
         this.snapshots = new Snapshots(dataSource, serializer);
         this.readAhead = new ReadAhead(streams, snapshots);

@@ -8,6 +8,7 @@ import io.minutebook.billing.catalogue.PriceBookFile;
 import io.minutebook.billing.orders.OrderDesk;
 import io.minutebook.billing.orders.Pricing;
 import io.minutebook.billing.orders.ResourceIds;
+import io.minutebook.reporting.feed.FreshEvents;
 import io.minutebook.server.metrics.WatchedCommands;
 import io.minutebook.server.metrics.WatchedTransactions;
 import io.minutebook.server.store.LedgerAxon;
@@ -64,10 +65,11 @@ class LedgerWiring {
             LedgerSerializer serializer,
             InstantSource ledgerClock,
             PriceBook priceBook,
-            BuildProperties build) {
+            BuildProperties build,
+            FreshEvents fresh) {
         var versions = Map.of(
                 Provenance.PROGRAM_VERSION, build.getVersion(), Provenance.PRICE_BOOK_VERSION, priceBook.version());
-        return new LedgerEventStorage(dataSource, serializer, ledgerClock, versions);
+        return new LedgerEventStorage(dataSource, serializer, ledgerClock, versions, fresh);
     }
 
     @Bean(destroyMethod = "shutdown")

@@ -6,14 +6,15 @@ import io.minutebook.reporting.accounts.Accounts;
 import io.minutebook.reporting.accounts.FundsMovements;
 import io.minutebook.reporting.accounts.Orders;
 import io.minutebook.reporting.bills.Bills;
-import io.minutebook.reporting.feed.LedgerEventSource;
+import io.minutebook.reporting.feed.FreshEvents;
 import io.minutebook.reporting.feed.LedgerEvents;
 import io.minutebook.reporting.feed.SettledIndex;
+import io.minutebook.reporting.feed.SettledLedger;
 import io.minutebook.reporting.packs.DuePacks;
 import io.minutebook.reporting.packs.Packs;
+import io.minutebook.reporting.projections.LiveProjections;
 import io.minutebook.reporting.projections.Projection;
 import io.minutebook.reporting.projections.ProjectionPlaces;
-import io.minutebook.reporting.projections.ProjectionProcessors;
 import io.minutebook.reporting.projections.ReachedPositions;
 import io.minutebook.reporting.projections.ReadBarrier;
 import io.minutebook.reporting.replay.ReplayWorker;
@@ -46,8 +47,13 @@ class ReportingWiring {
     }
 
     @Bean
-    static LedgerEventSource ledgerEventSource(DataSource dataSource, LedgerEvents events, SettledIndex settledIndex) {
-        return new LedgerEventSource(dataSource, events, settledIndex);
+    static FreshEvents freshEvents() {
+        return new FreshEvents();
+    }
+
+    @Bean
+    static SettledLedger settledLedger(LedgerEvents events, SettledIndex settledIndex, FreshEvents fresh) {
+        return new SettledLedger(events, settledIndex, fresh);
     }
 
     @Bean
@@ -62,25 +68,27 @@ class ReportingWiring {
     }
 
     @Bean(destroyMethod = "")
-    static ProjectionProcessors projectionProcessors(
+    static LiveProjections liveProjections(
             DataSource dataSource,
             PlatformTransactionManager manager,
-            LedgerSerializer serializer,
-            LedgerEventSource source,
+            SettledLedger ledger,
             ReachedPositions reached,
             LedgerSettings settings) {
-        var ours = settings.role().projects() ? Projections.ALL : List.<Projection>of();
-        return new ProjectionProcessors(dataSource, manager, serializer, source, reached, ours);
+        return new LiveProjections(dataSource, manager, ledger, reached, ours(settings));
     }
 
     @Bean
-    static SmartLifecycle projectionLifecycle(ProjectionProcessors processors) {
-        return Phases.of(Phases.READ_MODELS, processors::start, processors::close);
+    static SmartLifecycle projectionLifecycle(LiveProjections projections) {
+        return Phases.of(Phases.READ_MODELS, projections::start, projections::close);
+    }
+
+    private static List<Projection> ours(LedgerSettings settings) {
+        return settings.role().projects() ? Projections.ALL : List.of();
     }
 
     @Bean(destroyMethod = "")
     static ReplayWorker replayWorker(DataSource dataSource, LedgerEvents events, LedgerSettings settings) {
-        return new ReplayWorker(dataSource, events, settings.role().projects() ? Projections.ALL : List.of());
+        return new ReplayWorker(dataSource, events, ours(settings));
     }
 
     @Bean

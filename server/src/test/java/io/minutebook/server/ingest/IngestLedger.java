@@ -31,6 +31,7 @@ import io.minutebook.ingest.Tally;
 import io.minutebook.ingest.Topics;
 import io.minutebook.ingest.record.NumberPrivacy;
 import io.minutebook.ingest.record.RecordDecoder;
+import io.minutebook.reporting.feed.FreshEvents;
 import io.minutebook.server.store.LedgerAxon;
 import io.minutebook.server.store.LedgerEventStorage;
 import io.minutebook.server.store.LedgerSerializer;
@@ -77,7 +78,7 @@ final class IngestLedger implements AutoCloseable {
         jdbc = JdbcClient.create(template);
         transactions = new PostgresTransactions(new JdbcTransactionManager(source), template);
         var serializer = LedgerSerializer.create();
-        var storage = new LedgerEventStorage(source, serializer, clock, Map.of());
+        var storage = new LedgerEventStorage(source, serializer, clock, Map.of(), new FreshEvents());
         axon = LedgerAxon.configurer(storage, serializer, Runnable::run).start();
         var decoder = new RecordDecoder(new NumberPrivacy("a key for tests only".getBytes(UTF_8)));
         var records = new RecordBooking(axon.commandGateway(), storage, template, serializer, clock);

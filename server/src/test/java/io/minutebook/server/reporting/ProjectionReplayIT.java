@@ -17,15 +17,15 @@ import io.minutebook.billing.packs.PackGranted;
 import io.minutebook.billing.usage.Meter;
 import io.minutebook.billing.usage.MeteredUsage;
 import io.minutebook.reporting.Projections;
-import io.minutebook.reporting.feed.LedgerEventSource;
+import io.minutebook.reporting.feed.FreshEvents;
 import io.minutebook.reporting.feed.LedgerEvents;
 import io.minutebook.reporting.feed.SettledIndex;
 import io.minutebook.reporting.packs.PackView.Filter;
 import io.minutebook.reporting.packs.Packs;
+import io.minutebook.reporting.projections.LiveProjections;
 import io.minutebook.reporting.projections.Projection;
 import io.minutebook.reporting.projections.ProjectionBatch;
 import io.minutebook.reporting.projections.ProjectionPlaces;
-import io.minutebook.reporting.projections.ProjectionProcessors;
 import io.minutebook.reporting.projections.ProjectionStatus;
 import io.minutebook.reporting.projections.ReachedPositions;
 import io.minutebook.reporting.projections.ReadBarrier;
@@ -81,7 +81,7 @@ class ProjectionReplayIT {
     private SettledIndex settledIndex;
     private LedgerEvents events;
     private ReadBarrier barrier;
-    private ProjectionProcessors live;
+    private LiveProjections live;
     private Replays replays;
 
     @BeforeEach
@@ -92,9 +92,9 @@ class ProjectionReplayIT {
         events = new LedgerEvents(ledger.dataSource(), serializer, NoOpEventUpcaster.INSTANCE);
         var reached = new ReachedPositions();
         barrier = new ReadBarrier(ledger.dataSource(), settledIndex, reached, Projections.ALL, PATIENCE);
-        live = new ProjectionProcessors(
-                ledger.dataSource(), new JdbcTransactionManager(ledger.dataSource()), serializer,
-                new LedgerEventSource(ledger.dataSource(), events, settledIndex), reached, Projections.ALL);
+        live = new LiveProjections(
+                ledger.dataSource(), new JdbcTransactionManager(ledger.dataSource()),
+                LedgerReader.settled(ledger, settledIndex, new FreshEvents()), reached, Projections.ALL);
         live.start();
         replays = new Replays(ledger.dataSource());
         append("account-" + ACCOUNT, 0, new AccountRegistered(ACCOUNT, "Blue Whale", "LE-7"));

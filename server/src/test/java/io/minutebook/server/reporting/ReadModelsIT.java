@@ -31,7 +31,7 @@ import io.minutebook.reporting.accounts.Accounts;
 import io.minutebook.reporting.accounts.Orders;
 import io.minutebook.reporting.bills.BillCsv;
 import io.minutebook.reporting.bills.Bills;
-import io.minutebook.reporting.feed.LedgerEventSource;
+import io.minutebook.reporting.feed.FreshEvents;
 import io.minutebook.reporting.feed.LedgerEvents;
 import io.minutebook.reporting.feed.SequenceBroken;
 import io.minutebook.reporting.feed.SettledIndex;
@@ -40,10 +40,10 @@ import io.minutebook.reporting.packs.DuePacks;
 import io.minutebook.reporting.packs.PackView;
 import io.minutebook.reporting.packs.PackView.Filter;
 import io.minutebook.reporting.packs.Packs;
+import io.minutebook.reporting.projections.LiveProjections;
 import io.minutebook.reporting.projections.Projection;
 import io.minutebook.reporting.projections.ProjectionBatch;
 import io.minutebook.reporting.projections.ProjectionPlaces;
-import io.minutebook.reporting.projections.ProjectionProcessors;
 import io.minutebook.reporting.projections.ProjectionStatus;
 import io.minutebook.reporting.projections.ReachedPositions;
 import io.minutebook.reporting.projections.ReadBarrier;
@@ -64,7 +64,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.junit.jupiter.api.AfterEach;
@@ -83,10 +82,9 @@ class ReadModelsIT {
     private LedgerDatabase ledger;
     private SettledIndex settledIndex;
     private LedgerEvents events;
-    private LedgerEventSource source;
     private ReachedPositions reached;
     private ReadBarrier barrier;
-    private final List<ProjectionProcessors> running = new ArrayList<>();
+    private final List<LiveProjections> running = new ArrayList<>();
 
     @BeforeEach
     void createLedger() {
@@ -94,14 +92,13 @@ class ReadModelsIT {
         settledIndex = new SettledIndex(ledger.dataSource());
         settledIndex.start();
         events = new LedgerEvents(ledger.dataSource(), serializer, NoOpEventUpcaster.INSTANCE);
-        source = new LedgerEventSource(ledger.dataSource(), events, settledIndex);
         reached = new ReachedPositions();
         barrier = barrier(Duration.ofSeconds(60));
     }
 
     @AfterEach
     void close() {
-        running.forEach(ProjectionProcessors::close);
+        running.forEach(LiveProjections::close);
         settledIndex.close();
         ledger.close();
     }
@@ -292,12 +289,13 @@ class ReadModelsIT {
         append("account-1", 0, registered, BOUGHT);
         append("account-1", 2, registered, BOUGHT);
 
-        try (var stream = source.openStream(null)) {
-            assertThatThrownBy(() -> stream.hasNextAvailable(60, TimeUnit.SECONDS))
-                    .isInstanceOf(SequenceBroken.class)
-                    .hasMessageContaining("stream account-1 goes on with event 2");
-        }
-        assertThatThrownBy(() -> source.openStream(null)).isInstanceOf(SequenceBroken.class);
+        var settled = LedgerReader.settled(ledger, settledIndex, new FreshEvents());
+        await().atMost(Duration.ofSeconds(60)).until(() -> settledIndex.settled() == barrier.head());
+        assertThatThrownBy(() -> settled.after("one", 0))
+                .isInstanceOf(SequenceBroken.class)
+                .hasMessageContaining("stream account-1 goes on with event 2");
+        assertThatThrownBy(() -> settled.after("another", 0)).isInstanceOf(SequenceBroken.class);
+        assertThat(settled.isBroken()).isTrue();
     }
 
     @Test
@@ -336,6 +334,23 @@ class ReadModelsIT {
         assertThat(statusOf("fragile").state()).isEqualTo(ProjectionStatus.State.RUNNING);
         assertThat(fragile.written)
                 .containsExactly("Blue Whale 0", "Blue Whale 1", "Blue Whale 2", "Blue Whale 3", "Blue Whale 4");
+    }
+
+    @Test
+    void ofTwoProcessesOneKeepsThemAndTheOtherTakesOverWhenItEnds() {
+        project(Projections.ALL);
+        project(Projections.ALL);
+        appendPurchase();
+        appendCalls();
+        barrier.await(barrier.head());
+        running.removeFirst().close();
+        appendCorrections();
+        barrier.await(barrier.head());
+        var live = allRows();
+
+        replayAll();
+
+        assertThat(allRows()).isEqualTo(live);
     }
 
     /** Fails on one event until it is mended. */
@@ -395,11 +410,11 @@ class ReadModelsIT {
     }
 
     private void project(List<Projection> projections) {
-        var processors = new ProjectionProcessors(
-                ledger.dataSource(), new JdbcTransactionManager(ledger.dataSource()), serializer, source, reached,
-                projections);
-        running.add(processors);
-        processors.start();
+        var settled = LedgerReader.settled(ledger, settledIndex, new FreshEvents());
+        var live = new LiveProjections(
+                ledger.dataSource(), new JdbcTransactionManager(ledger.dataSource()), settled, reached, projections);
+        running.add(live);
+        live.start();
     }
 
     private ReadBarrier barrier(Duration patience) {

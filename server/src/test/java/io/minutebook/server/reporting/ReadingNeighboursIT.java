@@ -2,16 +2,14 @@ package io.minutebook.server.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.minutebook.server.reporting.LedgerReader.Seen;
+import io.minutebook.reporting.feed.LedgerEvent;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
-import org.axonframework.eventhandling.TrackedEventMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,18 +26,17 @@ class ReadingNeighboursIT {
     private LedgerDatabase ledger;
     private LedgerReader reader;
     /** Opened before anything is written, so that it reads while the writers write. */
-    private BlockingStream<TrackedEventMessage<?>> settledStream;
+    private LedgerReader.Way settled;
 
     @BeforeEach
     void createLedger() {
         ledger = LedgerDatabase.create();
         reader = new LedgerReader(ledger);
-        settledStream = reader.fromTheStart();
+        settled = reader.fromTheStart("reader");
     }
 
     @AfterEach
     void close() {
-        settledStream.close();
         reader.close();
         ledger.close();
     }
@@ -225,14 +222,14 @@ class ReadingNeighboursIT {
     /** However often it looks meanwhile. */
     private void assertNothingSettled() {
         reader.settledIndex().wake();
-        assertThat(settledStream.hasNextAvailable()).isFalse();
+        assertThat(settled.hasMore()).isFalse();
         assertThat(reader.settledIndex().settled()).isZero();
     }
 
     private void assertSettledReaderSeesAll() throws InterruptedException {
         var positions = ledger.positions();
-        assertThat(LedgerReader.readTo(settledStream, positions.getLast()))
-                .extracting(Seen::position)
+        assertThat(settled.readTo(positions.getLast()))
+                .extracting(LedgerEvent::position)
                 .isEqualTo(positions);
     }
 }

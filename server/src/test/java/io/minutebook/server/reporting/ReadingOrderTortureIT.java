@@ -2,11 +2,10 @@ package io.minutebook.server.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.minutebook.server.reporting.LedgerReader.Seen;
+import io.minutebook.reporting.feed.LedgerEvent;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,12 +35,12 @@ class ReadingOrderTortureIT {
                 var reader = new LedgerReader(ledger);
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var written = new CountDownLatch(WRITERS);
-            var early = threads.submit(() -> readAll(ledger, reader, written));
+            var early = threads.submit(() -> readAll(ledger, reader.fromTheStart("early"), written));
             var writers = IntStream.range(0, WRITERS)
                     .mapToObj(writer -> threads.submit(write(ledger, new Random(seed + writer), written)))
                     .toList();
             for (Future<?> writer : writers) writer.get();
-            var late = threads.submit(() -> readAll(ledger, reader, written));
+            var late = threads.submit(() -> readAll(ledger, reader.fromTheStart("late"), written));
 
             assertSeesEverything(ledger, early.get());
             assertSeesEverything(ledger, late.get());
@@ -85,24 +84,20 @@ class ReadingOrderTortureIT {
         writing.execute("select pg_sleep(" + (random.nextInt(20) == 0 ? "0.3" : "0.01") + ")");
     }
 
-    private static List<Seen> readAll(LedgerDatabase ledger, LedgerReader reader, CountDownLatch written)
-            throws InterruptedException {
-        try (var stream = reader.fromTheStart()) {
-            var first = LedgerReader.readTo(stream, 1_000);
-            written.await();
-            var all = new ArrayList<>(first);
-            long last = ledger.positions().getLast();
-            if (first.getLast().position() < last) all.addAll(LedgerReader.readTo(stream, last));
-            return all;
-        }
+    private static List<LedgerEvent> readAll(
+            LedgerDatabase ledger, LedgerReader.Way way, CountDownLatch written) throws InterruptedException {
+        var all = way.readTo(1_000);
+        written.await();
+        all.addAll(way.readTo(ledger.positions().getLast()));
+        return all;
     }
 
-    private static void assertSeesEverything(LedgerDatabase ledger, List<Seen> seen) {
-        assertThat(seen).extracting(Seen::position).isEqualTo(ledger.positions());
+    private static void assertSeesEverything(LedgerDatabase ledger, List<LedgerEvent> seen) {
+        assertThat(seen).extracting(LedgerEvent::position).isEqualTo(ledger.positions());
         assertThat(seen).hasSizeGreaterThan(10_000);
         Map<String, Long> last = new HashMap<>();
         for (var event : seen) {
-            var before = last.put(event.aggregateId(), event.sequence());
+            var before = last.put(event.stream(), event.sequence());
             assertThat(event.sequence()).as("sequence at %s", event).isEqualTo(before == null ? 0 : before + 1);
         }
     }

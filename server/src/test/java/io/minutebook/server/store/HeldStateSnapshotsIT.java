@@ -7,6 +7,7 @@ import io.minutebook.billing.Money;
 import io.minutebook.billing.account.CreditFunds;
 import io.minutebook.billing.account.FundsKind;
 import io.minutebook.billing.account.RegisterAccount;
+import io.minutebook.reporting.feed.FreshEvents;
 import io.minutebook.server.fixture.RealParts;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,7 +62,7 @@ class HeldStateSnapshotsIT {
     private void send(List<Object> commands) {
         try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
             var serializer = LedgerSerializer.create();
-            var storage = new LedgerEventStorage(database, serializer, () -> NOW, Map.of());
+            var storage = new LedgerEventStorage(database, serializer, () -> NOW, Map.of(), new FreshEvents());
             var axon = LedgerAxon.configurer(storage, serializer, threads).start();
             new PostgresTransactions(new JdbcTransactionManager(database), jdbc).inOne(Map.of(), () -> {
                 commands.forEach(axon.commandGateway()::sendAndWait);
