@@ -18,6 +18,7 @@ import io.minutebook.billing.usage.BotMessages;
 import io.minutebook.billing.usage.CallLeg;
 import io.minutebook.billing.usage.Recognition;
 import io.minutebook.billing.usage.UsageRecord;
+import java.time.Instant;
 import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -38,7 +39,16 @@ public final class LedgerJson {
     private LedgerJson() {}
 
     public static void configure(JsonMapper.Builder mapper) {
+        configureByReflection(mapper);
+        mapper.addModule(CallLegJson.module());
+    }
+
+    /** All of it, slower. */
+    static void configureByReflection(JsonMapper.Builder mapper) {
+        var times = new SimpleModule("ledger-times");
+        text(times, Instant.class, InstantText::write, InstantText::read);
         mapper.addModule(values())
+                .addModule(times)
                 .addMixIn(UsageRecord.class, UsageKinds.class)
                 .changeDefaultVisibility(visibility -> visibility
                         .withVisibility(PropertyAccessor.ALL, Visibility.NONE)
