@@ -40,7 +40,9 @@ public final class LedgerAxon {
 
     /** These may refuse, so they are read afresh: a refusal never rests on what another node has changed since. */
     private static <A> AggregateConfigurer<A> uncached(Class<A> type) {
-        return AggregateConfigurer.defaultConfiguration(type).configureSnapshotTrigger(LedgerAxon::everySoManyEvents);
+        return AggregateConfigurer.defaultConfiguration(type)
+                .configureCommandTargetResolver(_ -> new CommandTargets())
+                .configureSnapshotTrigger(LedgerAxon::everySoManyEvents);
     }
 
     /** These never refuse, and whoever writes after another node fails on the sequence and reads afresh. */
