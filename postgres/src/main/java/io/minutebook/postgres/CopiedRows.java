@@ -4,11 +4,6 @@ import de.bytefish.pgbulkinsert.pgsql.PgBinaryWriter;
 import de.bytefish.pgbulkinsert.pgsql.handlers.BigDecimalValueHandler;
 import de.bytefish.pgbulkinsert.pgsql.handlers.ByteArrayValueHandler;
 import de.bytefish.pgbulkinsert.pgsql.handlers.UUIDValueHandler;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -35,7 +30,7 @@ public final class CopiedRows {
 
     private final String copy;
     private final int columns;
-    private final Buffer buffer = new Buffer();
+    private final Chunks buffer = new Chunks();
     private final PgBinaryWriter writer = new PgBinaryWriter(buffer);
     private int rows;
 
@@ -98,25 +93,13 @@ public final class CopiedRows {
     }
 
     private int send(Connection connection) throws SQLException {
+        var out = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(copy);
         try {
-            connection.unwrap(PGConnection.class).getCopyAPI().copyIn(copy, buffer.content());
+            for (var chunk : buffer.chunks()) out.writeToCopy(chunk, 0, chunk.length);
+            out.endCopy();
             return rows;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Read without being copied once more. */
-    private static final class Buffer extends ByteArrayOutputStream {
-
-        private static final int INITIAL_BYTES = 64 * 1024;
-
-        Buffer() {
-            super(INITIAL_BYTES);
-        }
-
-        InputStream content() {
-            return new ByteArrayInputStream(buf, 0, count);
+        } finally {
+            if (out.isActive()) out.cancelCopy();
         }
     }
 }
