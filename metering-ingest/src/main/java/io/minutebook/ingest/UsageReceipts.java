@@ -2,9 +2,10 @@ package io.minutebook.ingest;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,30 +22,27 @@ final class UsageReceipts {
     /** Claims all identities in their order, in one statement; answers the content of those taken before. */
     Map<UUID, UUID> claim(Collection<Claim> claims) {
         if (claims.isEmpty()) return Map.of();
-        var taken = jdbc.sql(
+        var taken = new HashSet<UUID>();
+        claims.forEach(claim -> taken.add(claim.identity()));
+        jdbc.sql(
                         """
-                        with offered as (
-                            select identity, content
-                            from unnest(?::uuid[], ?::uuid[]) as offered (identity, content)
-                        ), claimed as (
-                            insert into usage_receipt (identity, content, position_from)
-                            select identity, content, (select last_value from ledger_position)
-                            from offered order by identity
-                            on conflict do nothing
-                            returning identity
-                        )
-                        select identity from offered except select identity from claimed""")
+                        insert into usage_receipt (identity, content, position_from)
+                        select identity, content, (select last_value from ledger_position)
+                        from unnest(?::uuid[], ?::uuid[]) as offered (identity, content) order by identity
+                        on conflict do nothing
+                        returning identity""")
                 .param(texts(claims, Claim::identity))
                 .param(texts(claims, Claim::content))
-                .query((row, _) -> row.getString(1))
-                .list();
+                .query(row -> {
+                    taken.remove(row.getObject(1, UUID.class));
+                });
         return taken.isEmpty() ? Map.of() : contentsOf(taken);
     }
 
-    private Map<UUID, UUID> contentsOf(List<String> identities) {
+    private Map<UUID, UUID> contentsOf(Set<UUID> identities) {
         var contents = new HashMap<UUID, UUID>();
         jdbc.sql("select identity, content from usage_receipt where identity = any(?::uuid[])")
-                .param(identities.toArray(String[]::new))
+                .param(identities.stream().map(UUID::toString).toArray(String[]::new))
                 .query(row -> {
                     contents.put(row.getObject(1, UUID.class), row.getObject(2, UUID.class));
                 });
