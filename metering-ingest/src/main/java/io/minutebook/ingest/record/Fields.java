@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,17 +48,21 @@ final class Fields {
     }
 
     void demand(String name, String rule) {
-        if (present(name) == null) throw missing(name, rule);
+        demand(name, () -> rule);
+    }
+
+    private void demand(String name, Supplier<String> rule) {
+        if (present(name) == null) throw missing(name, rule.get());
     }
 
     String text(String name) {
         demand(name, A_TEXT);
-        return text(name, 1, Integer.MAX_VALUE, "a text that is not empty");
+        return text(name, 1, Integer.MAX_VALUE, () -> "a text that is not empty");
     }
 
     /** Counts characters as people do, not surrogates. */
     String text(String name, int min, int max) {
-        return text(name, min, max, "a text of " + min + " to " + max + " characters");
+        return text(name, min, max, () -> "a text of " + min + " to " + max + " characters");
     }
 
     String text(String name, Predicate<String> shape, String rule) {
@@ -86,7 +91,7 @@ final class Fields {
     }
 
     long wholeNumber(String name, long min, long max) {
-        demand(name, wholeFrom(min, max));
+        demand(name, () -> wholeFrom(min, max));
         return wholeNumber(name, min, max, min);
     }
 
@@ -160,11 +165,11 @@ final class Fields {
         return value == null || value.kind() == Kind.NULL ? null : value;
     }
 
-    private String text(String name, int min, int max, String rule) {
+    private String text(String name, int min, int max, Supplier<String> rule) {
         demand(name, rule);
         var text = optionalText(name);
         int length = text == null ? 0 : text.codePointCount(0, text.length());
-        if (text == null || length < min || length > max) throw wrong(name, rule);
+        if (text == null || length < min || length > max) throw wrong(name, rule.get());
         return text;
     }
 

@@ -29,11 +29,16 @@ record Value(Kind kind, String text) {
     }
 
     private static boolean isClean(String text) {
-        int character;
-        for (int i = 0; i < text.length(); i += Character.charCount(character)) {
-            character = text.codePointAt(i);
-            if (character == 0 || Character.getType(character) == Character.SURROGATE) return false;
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if (character == 0 || (Character.isSurrogate(character) && isLone(text, i))) return false;
         }
         return true;
+    }
+
+    private static boolean isLone(String text, int index) {
+        return Character.isHighSurrogate(text.charAt(index))
+                ? index + 1 == text.length() || !Character.isLowSurrogate(text.charAt(index + 1))
+                : index == 0 || !Character.isHighSurrogate(text.charAt(index - 1));
     }
 }
