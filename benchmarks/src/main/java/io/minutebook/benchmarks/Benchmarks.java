@@ -1,6 +1,7 @@
 package io.minutebook.benchmarks;
 
 import io.minutebook.benchmarks.endtoend.BenchCommand;
+import io.minutebook.benchmarks.endtoend.PrepareCommand;
 import io.minutebook.benchmarks.micro.MicroCommand;
 import io.minutebook.server.cli.OneLineErrors;
 import picocli.CommandLine;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Spec;
         name = "minutebook",
         description = "Measures the ledger.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {BenchCommand.class, MicroCommand.class})
+        subcommands = {BenchCommand.class, PrepareCommand.class, MicroCommand.class})
 public final class Benchmarks implements Runnable {
 
     @Spec

@@ -1,12 +1,16 @@
 package io.minutebook.benchmarks.endtoend;
 
+import io.minutebook.billing.LedgerTransactions;
+import io.minutebook.ingest.record.RecordDecoder;
+import io.minutebook.reporting.replay.Replays;
 import io.minutebook.server.LedgerApplication;
 import io.minutebook.server.NumberKey;
 import io.minutebook.server.clock.DueWork;
 import io.minutebook.server.clock.LedgerClock;
 import io.minutebook.server.embedded.EmbeddedBroker;
 import io.minutebook.server.embedded.EmbeddedDatabase;
-import io.minutebook.server.security.ApiKeys;
+import io.minutebook.server.store.LedgerEventStorage;
+import io.minutebook.server.store.LedgerSerializer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,9 +25,12 @@ import java.util.concurrent.ExecutionException;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -50,7 +57,7 @@ final class BenchLedger implements AutoCloseable {
         this.application = application;
     }
 
-    /** Starts a ledger whose test clock stands at that instant. */
+    /** Starts the ledger of a folder; that of a new one has a test clock which begins at that instant. */
     static BenchLedger start(Path folder, int partitions, Instant clock) {
         var database = EmbeddedDatabase.start(folder.resolve("postgres"), 0);
         var broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
@@ -71,7 +78,6 @@ final class BenchLedger implements AutoCloseable {
         var ledger = new BenchLedger(database, broker, folder, application);
         ledger.ingest().stop();
         application.getBean(LedgerClock.class).startTestClock(Optional.of(clock));
-        application.getBean(ApiKeys.class).createOperatorKeyIfNone(folder);
         return ledger;
     }
 
@@ -79,6 +85,7 @@ final class BenchLedger implements AutoCloseable {
         try (var admin = Admin.create(Map.of("bootstrap.servers", kafka))) {
             admin.createTopics(List.of(new NewTopic(TOPIC, partitions, (short) 1))).all().get();
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof TopicExistsException) return;
             throw new IllegalStateException("the topic cannot be made", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -102,14 +109,6 @@ final class BenchLedger implements AutoCloseable {
         application.getBean(DueWork.class).moveClock(now);
     }
 
-    String url() {
-        return "http://127.0.0.1:" + application.getEnvironment().getRequiredProperty("local.server.port");
-    }
-
-    Path operatorKey() {
-        return folder.resolve("operator.key");
-    }
-
     String kafka() {
         return broker.address();
     }
@@ -122,11 +121,55 @@ final class BenchLedger implements AutoCloseable {
         return application.getBean(JdbcClient.class);
     }
 
+    /** As {@link #jdbc}; both take part in the transaction in hand. */
+    JdbcTemplate jdbcTemplate() {
+        return application.getBean(JdbcTemplate.class);
+    }
+
+    LedgerTransactions transactions() {
+        return application.getBean(LedgerTransactions.class);
+    }
+
+    CommandGateway commands() {
+        return application.getBean(CommandGateway.class);
+    }
+
+    LedgerEventStorage storage() {
+        return application.getBean(LedgerEventStorage.class);
+    }
+
+    LedgerSerializer serializer() {
+        return application.getBean(LedgerSerializer.class);
+    }
+
+    RecordDecoder decoder() {
+        return application.getBean(RecordDecoder.class);
+    }
+
+    Replays replays() {
+        return application.getBean(Replays.class);
+    }
+
+    /** JDBC address of its database. */
+    String databaseUrl() {
+        return database.url();
+    }
+
     /** Writes to disk what PostgreSQL still holds in memory, so that what is measured next does not pay for it. */
     void checkpoint() throws SQLException {
+        asSuperuser("checkpoint");
+    }
+
+    /** Does what PostgreSQL would do by itself within hours, so that it does not begin while a run is measured. */
+    void settle() throws SQLException {
+        asSuperuser("vacuum (analyze)");
+        checkpoint();
+    }
+
+    private void asSuperuser(String sql) throws SQLException {
         try (var connection = DriverManager.getConnection(database.superuserUrl());
                 var statement = connection.createStatement()) {
-            statement.execute("checkpoint");
+            statement.execute(sql);
         }
     }
 

@@ -1,10 +1,14 @@
 package io.minutebook.benchmarks.endtoend;
 
+import java.time.Duration;
 import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How far the ledger has got: what is booked, and what its readers see. */
 final class Progress {
+
+    private static final long LOOK_EVERY_MILLIS = 200;
+    private static final Duration SHOW_EVERY = Duration.ofSeconds(10);
 
     private final JdbcClient jdbc;
 
@@ -30,8 +34,34 @@ final class Progress {
         return number("select coalesce(max(position), 0) from ledger_event");
     }
 
+    long events() {
+        return number("select count(*) from ledger_event");
+    }
+
     long databaseBytes() {
         return number("select pg_database_size(current_database())");
+    }
+
+    /** Returns when the read models show all that is booked; fails when they stand still for so long. */
+    void awaitVisible(Duration patience) throws InterruptedException {
+        long goal = lastPosition();
+        long reached = visiblePosition();
+        long movedNanos = System.nanoTime();
+        long shownNanos = movedNanos;
+        while (reached < goal) {
+            Thread.sleep(LOOK_EVERY_MILLIS);
+            long nowNanos = System.nanoTime();
+            long position = visiblePosition();
+            if (position > reached) movedNanos = nowNanos;
+            reached = position;
+            if (nowNanos - movedNanos > patience.toNanos()) {
+                throw new IllegalStateException("the read models stand still at " + reached + " of " + goal);
+            }
+            if (nowNanos - shownNanos > SHOW_EVERY.toNanos()) {
+                System.err.printf("read models at %d of %d%n", reached, goal);
+                shownNanos = nowNanos;
+            }
+        }
     }
 
     private long number(String sql) {

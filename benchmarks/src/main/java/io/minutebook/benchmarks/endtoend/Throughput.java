@@ -8,9 +8,17 @@ import java.util.concurrent.TimeUnit;
  * until the last was visible.
  *
  * @param peakHeapBytes the most memory in use that was seen, garbage included
+ * @param liveHeapBytes what is in use at its end, without garbage
+ * @param databaseBytes by how much the database has grown
  */
 record Throughput(
-        long records, Duration committed, Duration visible, CpuTime cpu, long peakHeapBytes, long databaseBytes) {
+        long records,
+        Duration committed,
+        Duration visible,
+        CpuTime cpu,
+        long peakHeapBytes,
+        long liveHeapBytes,
+        long databaseBytes) {
 
     private static final long LOOK_EVERY_MILLIS = 20;
     private static final long SHOW_EVERY_NANOS = TimeUnit.SECONDS.toNanos(5);
@@ -29,12 +37,15 @@ record Throughput(
         long last = progress.lastPosition();
         await(startNanos, heap, progress::visiblePosition, last);
         long visibleNanos = System.nanoTime();
+        var cpu = CpuTime.now(ledger.postgresPid()).since(cpuBefore);
+        System.gc();
         return new Throughput(
                 records,
                 Duration.ofNanos(committedNanos - startNanos),
                 Duration.ofNanos(visibleNanos - startNanos),
-                CpuTime.now(ledger.postgresPid()).since(cpuBefore),
+                cpu,
                 heap.bytes(),
+                PeakHeap.usedBytes(),
                 progress.databaseBytes() - bytesBefore);
     }
 
@@ -82,8 +93,12 @@ record Throughput(
         private long bytes;
 
         void look() {
+            bytes = Math.max(bytes, usedBytes());
+        }
+
+        static long usedBytes() {
             var runtime = Runtime.getRuntime();
-            bytes = Math.max(bytes, runtime.totalMemory() - runtime.freeMemory());
+            return runtime.totalMemory() - runtime.freeMemory();
         }
 
         long bytes() {

@@ -3,33 +3,63 @@ package io.minutebook.benchmarks.endtoend;
 import io.minutebook.billing.BusinessTime;
 import io.minutebook.server.cli.Publication;
 import io.minutebook.server.simulate.Generated;
-import io.minutebook.server.simulate.Preparation;
 import io.minutebook.server.simulate.Traffic;
 import io.minutebook.server.simulate.TrafficPlan;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** Seeded calls of one month, as the simulator makes them, handed out piece by piece. */
 final class Workload {
 
     private static final YearMonth MONTH = YearMonth.of(2025, 1);
+    private static final YearMonth MONTH_BEFORE = MONTH.minusMonths(1);
     private static final long FIRST_ACCOUNT = 1_300_000_001L;
 
-    private final TrafficPlan plan;
-    private final Iterator<Generated> deliveries;
+    private final List<TrafficPlan> plans;
+    private final List<Iterator<Generated>> deliveries;
+    private long given;
 
-    Workload(int accounts, long records, long seed) {
-        this.plan = TrafficPlan.calm(accounts, FIRST_ACCOUNT, records, MONTH, seed);
-        this.deliveries = Traffic.of(plan).iterator();
+    private Workload(List<TrafficPlan> plans) {
+        this.plans = plans;
+        this.deliveries = plans.stream().map(plan -> Traffic.of(plan).iterator()).toList();
     }
 
-    /** When its packs are bought: before its first call. */
+    /** What the run publishes. */
+    static Workload measured(Scenario scenario) {
+        return of(scenario, scenario.published(), MONTH);
+    }
+
+    /** What the same accounts have used in the month before. */
+    static Workload stored(Scenario scenario) {
+        return of(scenario, scenario.storedEvents(), MONTH_BEFORE);
+    }
+
+    private static Workload of(Scenario scenario, long records, YearMonth month) {
+        var plans = new ArrayList<TrafficPlan>();
+        long ofMany = scenario.isHalfInOne() ? records - records / 2 : records;
+        plans.add(TrafficPlan.calm(scenario.accounts(), FIRST_ACCOUNT, ofMany, month, scenario.seed()));
+        if (scenario.isHalfInOne()) {
+            long one = FIRST_ACCOUNT + scenario.accounts();
+            plans.add(TrafficPlan.calm(1, one, records / 2, month, scenario.seed()));
+        }
+        return new Workload(plans);
+    }
+
+    /** When its packs are bought: before the first call of the month before. */
     static Instant opening() {
-        return BusinessTime.startOf(MONTH.atDay(1)).minus(Duration.ofHours(1));
+        return BusinessTime.startOf(MONTH_BEFORE.atDay(1)).minus(Duration.ofHours(1));
+    }
+
+    /** When the last call of the month before is over. */
+    static Instant endOfStored() {
+        return BusinessTime.startOf(MONTH.atDay(2));
     }
 
     /** When its last call is over. */
@@ -37,9 +67,16 @@ final class Workload {
         return BusinessTime.startOf(MONTH.plusMonths(1).atDay(2));
     }
 
-    /** Registers its accounts, each with funds and with packs for about nine tenths of its minutes. */
-    void prepare(BenchLedger ledger) throws IOException {
-        Preparation.prepare(plan, Traffic.of(plan), ledger.url(), ledger.operatorKey(), System.err);
+    List<String> accounts() {
+        return plans.stream()
+                .flatMapToLong(plan -> LongStream.range(plan.firstAccount(), plan.firstAccount() + plan.accounts()))
+                .mapToObj(Long::toString)
+                .toList();
+    }
+
+    /** All its deliveries once more, in no particular order. */
+    Stream<Generated> all() {
+        return plans.stream().flatMap(plan -> Stream.generate(Traffic.of(plan).iterator()::next).limit(plan.records()));
     }
 
     /** Puts the next records on Kafka, all acknowledged. */
@@ -51,8 +88,13 @@ final class Workload {
     }
 
     void send(Publication publication) {
-        var next = deliveries.next();
+        var next = next();
         publication.publish(next.key().getBytes(StandardCharsets.UTF_8), next.value());
+    }
+
+    /** One of each plan in turn. */
+    Generated next() {
+        return deliveries.get((int) (given++ % deliveries.size())).next();
     }
 
     static void acknowledged(Publication publication) {

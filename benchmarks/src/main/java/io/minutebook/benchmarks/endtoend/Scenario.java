@@ -1,0 +1,82 @@
+package io.minutebook.benchmarks.endtoend;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What one run measures.
+ *
+ * @param isHalfInOne whether one more account has half of the traffic, stored and measured
+ * @param storedEvents usage booked in the month before, which lies in the ledger when the clock starts
+ * @param records what lies on Kafka when the clock starts
+ * @param warmUp booked before that
+ */
+record Scenario(
+        int accounts, int partitions, boolean isHalfInOne, long storedEvents, long records, long warmUp, long seed) {
+
+    /** Measured, rounded up; Kafka's copy is beside the database's. */
+    private static final long BYTES_PER_STORED_EVENT = 2_800;
+
+    private static final long BYTES_PER_RECORD = 5_000;
+    private static final long BYTES_PER_ACCOUNT = 10_000;
+    /** The log of PostgreSQL, the tables of the baselines, and room to spare. */
+    private static final long BYTES_BESIDE = 5L << 30;
+
+    /** Of two cores. */
+    private static final long STORED_PER_SECOND = 8_000;
+
+    private static final long ACCOUNTS_PER_SECOND = 800;
+    private static final long RECORDS_PER_SECOND = 4_000;
+    private static final long SECONDS_BESIDE = 110;
+
+    Scenario withAccounts(int accounts) {
+        return new Scenario(accounts, partitions, isHalfInOne, storedEvents, records, warmUp, seed);
+    }
+
+    Scenario withPartitions(int partitions) {
+        return new Scenario(accounts, partitions, isHalfInOne, storedEvents, records, warmUp, seed);
+    }
+
+    Scenario withHalfInOne() {
+        return new Scenario(accounts, partitions, true, storedEvents, records, warmUp, seed);
+    }
+
+    Scenario withStored(long events) {
+        return new Scenario(accounts, partitions, isHalfInOne, events, records, warmUp, seed);
+    }
+
+    /** All that is published: what is measured, and as much at most for the steady stream behind it. */
+    long published() {
+        return warmUp + 2 * records;
+    }
+
+    /** As they are given to the command line. */
+    List<String> arguments() {
+        var arguments = new ArrayList<>(List.of(
+                "--accounts", Integer.toString(accounts),
+                "--partitions", Integer.toString(partitions),
+                "--history", Long.toString(storedEvents),
+                "--records", Long.toString(records),
+                "--warm-up", Long.toString(warmUp),
+                "--seed", Long.toString(seed)));
+        if (isHalfInOne) arguments.add("--half-in-one");
+        return arguments;
+    }
+
+    long neededBytes() {
+        return storedEvents * BYTES_PER_STORED_EVENT
+                + published() * BYTES_PER_RECORD
+                + accounts * BYTES_PER_ACCOUNT
+                + BYTES_BESIDE;
+    }
+
+    /** Roughly, on two cores. */
+    long estimatedMinutes() {
+        long seconds = storedEvents / STORED_PER_SECOND
+                + accounts / ACCOUNTS_PER_SECOND
+                + (warmUp + records) / RECORDS_PER_SECOND
+                + SECONDS_BESIDE;
+        return seconds / TimeUnit.MINUTES.toSeconds(1) + 1;
+    }
+}
