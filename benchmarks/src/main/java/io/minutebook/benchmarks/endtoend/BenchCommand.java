@@ -1,7 +1,6 @@
 package io.minutebook.benchmarks.endtoend;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
@@ -54,14 +53,11 @@ public final class BenchCommand implements Callable<Integer> {
     private Report measured(Scenario scenario, OwnProcess program, Path here)
             throws IOException, SQLException, InterruptedException {
         DiskSpace.require(scenario, here);
-        var folder = Files.createTempDirectory(here, "bench-");
-        try {
-            program.lastLineOf(PrepareCommand.arguments(scenario, folder));
-            try (var ledger = BenchLedger.start(folder, scenario.partitions(), Workload.opening())) {
-                return new Run(ledger, scenario, folder).measured(!noBaselines);
+        try (var folder = RunFolder.in(here)) {
+            program.lastLineOf(PrepareCommand.arguments(scenario, folder.path()));
+            try (var ledger = BenchLedger.start(folder.path(), scenario.partitions(), Workload.opening())) {
+                return new Run(ledger, scenario, folder.path()).measured(!noBaselines);
             }
-        } finally {
-            DiskSpace.delete(folder);
         }
     }
 }

@@ -45,6 +45,7 @@ final class BenchLedger implements AutoCloseable {
     private final EmbeddedBroker broker;
     private final Path folder;
     private final ConfigurableApplicationContext application;
+    private final Thread whenInterrupted = new Thread(this::stop, "bench-ledger");
 
     private BenchLedger(
             EmbeddedDatabase database,
@@ -76,6 +77,7 @@ final class BenchLedger implements AutoCloseable {
                                 "--logging.level.root=warn")
                         .toArray(String[]::new));
         var ledger = new BenchLedger(database, broker, folder, application);
+        Runtime.getRuntime().addShutdownHook(ledger.whenInterrupted);
         ledger.ingest().stop();
         application.getBean(LedgerClock.class).startTestClock(Optional.of(clock));
         return ledger;
@@ -185,6 +187,15 @@ final class BenchLedger implements AutoCloseable {
 
     @Override
     public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(whenInterrupted);
+        } catch (IllegalStateException interrupted) {
+            return; // the hook does it
+        }
+        stop();
+    }
+
+    private void stop() {
         application.close();
         broker.close();
         database.close();

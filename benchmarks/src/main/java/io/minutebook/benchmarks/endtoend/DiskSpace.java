@@ -4,9 +4,8 @@ import io.minutebook.server.embedded.CannotStart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 
-/** The room that runs need in the folder they are started in; what they leave there is deleted after each. */
+/** The room that runs need in the folder they are started in. */
 final class DiskSpace {
 
     private static final long GIBI = 1L << 30;
@@ -18,19 +17,14 @@ final class DiskSpace {
         long free = Files.getFileStore(folder).getUsableSpace();
         if (scenario.neededBytes() <= free) return;
         throw new CannotStart(
-                "%d stored events, %d records and %d accounts need about %d GiB, and %d GiB are free in %s: give less, such as --history 1000000, or start it elsewhere"
+                "%d stored events, %d records and %d accounts need about %d GiB, %d GiB are free in %s: %s"
                         .formatted(
                                 scenario.storedEvents(),
                                 scenario.published(),
                                 scenario.accounts(),
                                 scenario.neededBytes() / GIBI,
                                 free / GIBI,
-                                folder.toAbsolutePath()));
-    }
-
-    static void delete(Path folder) throws IOException {
-        try (var paths = Files.walk(folder)) {
-            for (var path : paths.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(path);
-        }
+                                folder,
+                                "give less, such as --history 1000000, or start it elsewhere"));
     }
 }

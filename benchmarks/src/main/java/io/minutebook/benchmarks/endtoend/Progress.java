@@ -7,7 +7,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** How far the ledger has got: what is booked, and what its readers see. */
 final class Progress {
 
-    private static final long LOOK_EVERY_MILLIS = 200;
+    private static final long LOOK_EVERY_MILLIS = 20;
+    private static final Duration PATIENCE_WITHOUT_PROGRESS = Duration.ofMinutes(2);
     private static final Duration SHOW_EVERY = Duration.ofSeconds(10);
 
     private final JdbcClient jdbc;
@@ -42,9 +43,13 @@ final class Progress {
         return number("select pg_database_size(current_database())");
     }
 
-    /** Returns when the read models show all that is booked; fails when they stand still for so long. */
-    void awaitVisible(Duration patience) throws InterruptedException {
-        long goal = lastPosition();
+    /** Returns when the read models show all that is booked. */
+    void awaitVisible() throws InterruptedException {
+        awaitVisible(lastPosition());
+    }
+
+    /** Returns when the read models show that event; fails when they stand still. */
+    void awaitVisible(long goal) throws InterruptedException {
         long reached = visiblePosition();
         long movedNanos = System.nanoTime();
         long shownNanos = movedNanos;
@@ -54,7 +59,7 @@ final class Progress {
             long position = visiblePosition();
             if (position > reached) movedNanos = nowNanos;
             reached = position;
-            if (nowNanos - movedNanos > patience.toNanos()) {
+            if (nowNanos - movedNanos > PATIENCE_WITHOUT_PROGRESS.toNanos()) {
                 throw new IllegalStateException("the read models stand still at " + reached + " of " + goal);
             }
             if (nowNanos - shownNanos > SHOW_EVERY.toNanos()) {

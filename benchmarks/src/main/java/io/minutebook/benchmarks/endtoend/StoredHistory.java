@@ -30,6 +30,9 @@ final class StoredHistory {
     private static final String TOPIC = "usage-records-before";
     private static final Map<String, String> ACTOR = Map.of(Provenance.ACTOR, "system:ingest");
     private static final int EVENTS_AT_ONCE = 10_000;
+    /** Read models that are not further behind need not read the events back. */
+    private static final int FURTHEST_AHEAD = 10_000;
+
     private static final int SHOWN_EVERY = 500_000;
 
     private static final String ADVANCE =
@@ -59,12 +62,14 @@ final class StoredHistory {
     private record Batch(List<DomainEventMessage<?>> events, List<Readable> records, List<Long> nextOffsets) {}
 
     /** One batch is made while the one before is written. */
-    void store(long events) {
+    void store(long events) throws InterruptedException {
+        var progress = new Progress(ledger.jdbc());
         try (var writer = Executors.newSingleThreadExecutor()) {
             var written = CompletableFuture.runAsync(() -> {}, writer);
             for (long done = 0; done < events; done += EVENTS_AT_ONCE) {
                 var batch = batch((int) Math.min(EVENTS_AT_ONCE, events - done));
                 written.join();
+                progress.awaitVisible(progress.lastPosition() - FURTHEST_AHEAD);
                 written = CompletableFuture.runAsync(() -> write(batch), writer);
                 if (done % SHOWN_EVERY == 0) System.err.printf("%d of %d stored%n", done, events);
             }

@@ -12,7 +12,7 @@ import picocli.CommandLine;
 /** What a run finds stored is what the ledger itself would have booked, and the ledger books on on top of it. */
 class StoredHistoryIT {
 
-    private static final Scenario SCENARIO = new Scenario(200, 4, true, 6_000, 1_000, 0, 7);
+    private static final Scenario SCENARIO = new Scenario(200, 4, true, 4_000, 500, 0, 7);
 
     @TempDir
     private Path folder;
@@ -28,8 +28,8 @@ class StoredHistoryIT {
             Workload.measured(SCENARIO).publish(ledger, SCENARIO.published());
             var booked = Throughput.measured(ledger, progress, SCENARIO.published());
 
-            assertThat(booked.records()).isEqualTo(2_000);
-            assertThat(progress.accepted()).isEqualTo(8_000);
+            assertThat(booked.records()).isEqualTo(1_000);
+            assertThat(progress.accepted()).isEqualTo(5_000);
             assertThat(verify(ledger)).isZero();
             assertThat(kindsOfMetadata(ledger)).isOne();
             assertThat(snapshotsWithUsageOnTop(ledger)).isPositive();
