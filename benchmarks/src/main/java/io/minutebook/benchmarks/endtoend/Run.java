@@ -17,8 +17,6 @@ final class Run {
     private static final int SET_BASED_CLIENTS = 2;
     private static final int CALLS_PER_TRANSACTION = 500;
     private static final long MOST_COPIED = 200_000;
-    /** Above that a replay takes longer than all the rest together. */
-    private static final long MOST_REPLAYED = 3_000_000;
 
     private final BenchLedger ledger;
     private final Scenario scenario;
@@ -66,8 +64,8 @@ final class Run {
     }
 
     private OptionalDouble replay() throws InterruptedException {
+        if (!scenario.isReplayed()) return OptionalDouble.empty();
         long events = progress.events();
-        if (events > MOST_REPLAYED) return OptionalDouble.empty();
         say("building all read models anew from %d events".formatted(events));
         return OptionalDouble.of(ReplaySpeed.eventsPerSecond(ledger, events));
     }

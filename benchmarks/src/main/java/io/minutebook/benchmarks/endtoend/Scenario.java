@@ -23,11 +23,15 @@ record Scenario(
     /** The log of PostgreSQL, the tables of the baselines, and room to spare. */
     private static final long BYTES_BESIDE = 5L << 30;
 
-    /** Of two cores. */
+    /** Above that a replay takes longer than all the rest together. */
+    private static final long MOST_REPLAYED = 3_000_000;
+
+    /** Of two busy cores. */
     private static final long STORED_PER_SECOND = 8_000;
 
-    private static final long ACCOUNTS_PER_SECOND = 800;
+    private static final long ACCOUNTS_PER_SECOND = 500;
     private static final long RECORDS_PER_SECOND = 4_000;
+    private static final long REPLAYED_PER_SECOND = 8_000;
     private static final long SECONDS_BESIDE = 110;
 
     Scenario withAccounts(int accounts) {
@@ -71,11 +75,16 @@ record Scenario(
                 + BYTES_BESIDE;
     }
 
-    /** Roughly, on two cores. */
+    boolean isReplayed() {
+        return storedEvents + published() <= MOST_REPLAYED;
+    }
+
+    /** Roughly. */
     long estimatedMinutes() {
         long seconds = storedEvents / STORED_PER_SECOND
                 + accounts / ACCOUNTS_PER_SECOND
                 + (warmUp + records) / RECORDS_PER_SECOND
+                + (isReplayed() ? (storedEvents + published()) / REPLAYED_PER_SECOND : 0)
                 + SECONDS_BESIDE;
         return seconds / TimeUnit.MINUTES.toSeconds(1) + 1;
     }

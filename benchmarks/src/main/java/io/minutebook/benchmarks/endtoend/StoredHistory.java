@@ -33,7 +33,7 @@ final class StoredHistory {
     /** Read models that are not further behind need not read the events back. */
     private static final int FURTHEST_AHEAD = 10_000;
 
-    private static final int SHOWN_EVERY = 500_000;
+    private static final int SHOWN_EVERY = 200_000;
 
     private static final String ADVANCE =
             """
