@@ -68,8 +68,8 @@ public final class ProjectionReplay {
 
     private Replay replay(Projection projection, JdbcTemplate scratch) {
         for (var table : projection.tables()) {
-            scratch.execute("create temporary table %1$s (like public.%1$s including defaults including indexes)"
-                    .formatted(table));
+            scratch.execute("create temporary table %1$s (like public.%1$s".formatted(table)
+                    + " including defaults including generated including indexes)");
         }
         var reached = ledger.queryForList(
                 "select position from projection_position where name = ?", Long.class, projection.name());
