@@ -44,6 +44,17 @@ class ArchitectureTest {
         assertThat(domain.stream().filter(areCommands())).isNotEmpty();
     }
 
+    /** A replay runs every projection over every event again: whatever else it did, it would do twice. */
+    @Test
+    void aReplayReachesTheDatabaseAndNothingElse() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "java.net..", "java.nio.file..", "org.apache.kafka..", "org.axonframework.commandhandling..")
+                .check(REPORTING);
+    }
+
     @Test
     void readModelsDoNotKnowEachOther() {
         slices().matching("io.minutebook.reporting.(accounts|packs|usage|bills)..").should().notDependOnEachOther()

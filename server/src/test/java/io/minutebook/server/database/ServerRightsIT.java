@@ -96,6 +96,14 @@ class ServerRightsIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "update ledger_event set payload = '{}'", "delete from ledger_event", "truncate ledger_event"
+    })
+    void notEvenASuperuserEditsAFact(String sql) throws SQLException {
+        assertThat(outcomeForSuperuser(sql)).isEqualTo("facts are never edited");
+    }
+
     @Test
     void theDocumentListsWhatAServerMayDoWithEachTable() throws IOException {
         assertThat(rights()).as("rights of each table, as docs/operations.md lists them").isEqualTo(documented());

@@ -18,6 +18,7 @@ import io.minutebook.ingest.Tally;
 import io.minutebook.ingest.record.Delivery;
 import io.minutebook.ingest.record.RecordRefusal;
 import io.minutebook.server.fixture.RealParts;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -67,6 +68,16 @@ class BatchBookingIT {
 
         assertThat(ledger.book(0, 20, calls(0, 21))).isEqualTo(new Tally(1, 20, 0, 0));
         assertThat(ledger.drawnRecords()).hasSize(21);
+    }
+
+    @Test
+    void aRecordThatComesAgainYearsLaterIsADuplicateStill() {
+        ledger.book(0, 0, calls(0, 5));
+        ledger.now = Calls.NOW.plus(Duration.ofDays(3 * 365));
+        for (var erasable : List.of("raw_record", "call_party")) ledger.jdbc.sql("delete from " + erasable).update();
+
+        assertThat(ledger.book(1, 0, calls(0, 5))).isEqualTo(new Tally(0, 5, 0, 0));
+        assertThat(ledger.drawnRecords()).hasSize(5);
     }
 
     @Test

@@ -50,6 +50,7 @@ import org.axonframework.config.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionSystemException;
 
 /** A ledger on a database of its own with what ingest needs and no more; one account is registered. */
 final class IngestLedger implements AutoCloseable {
@@ -66,6 +67,9 @@ final class IngestLedger implements AutoCloseable {
 
     /** Transactions of ingest that did not come about. */
     final AtomicInteger failures = new AtomicInteger();
+
+    /** So many batches with records are booked and taken for failed. */
+    final AtomicInteger answersToLose = new AtomicInteger();
 
     private final InstantSource clock = () -> now;
     private final HikariDataSource source;
@@ -187,7 +191,10 @@ final class IngestLedger implements AutoCloseable {
         @Override
         public <T> T inOne(Map<String, ?> provenance, Supplier<T> work) {
             try {
-                return transactions.inOne(provenance, work);
+                var result = transactions.inOne(provenance, work);
+                boolean isOfRecords = result instanceof Tally tally && tally.received() > 0;
+                if (!isOfRecords || answersToLose.getAndUpdate(left -> Math.max(0, left - 1)) == 0) return result;
+                throw new TransactionSystemException("the answer to the commit was lost");
             } catch (RuntimeException e) {
                 failures.incrementAndGet();
                 throw e;

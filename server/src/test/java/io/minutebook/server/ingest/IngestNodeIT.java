@@ -3,6 +3,7 @@ package io.minutebook.server.ingest;
 import static io.minutebook.server.ingest.Calls.call;
 import static io.minutebook.server.ingest.Calls.calls;
 import static io.minutebook.server.ingest.Calls.recordId;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -140,6 +141,32 @@ class IngestNodeIT {
     }
 
     @Test
+    void aCommitWhoseAnswerWasLostIsFoundAndNotMadeAgain() {
+        ledger.answersToLose.set(1);
+        platform.publish(0, calls(0, 40));
+        start();
+        awaitStatus(status -> status.received() >= 40);
+        platform.publish(0, calls(40, 41));
+
+        var status = awaitStatus(now -> now.accepted() == 41 && caughtUp(now));
+        assertThat(ledger.failures).hasPositiveValue();
+        assertThat(status.received()).isEqualTo(41);
+    }
+
+    @Test
+    void whatNobodyCanReadIsRefusedByTheLedgerAndTheRestIsBooked() throws Exception {
+        var tooLarge = " ".repeat(2 * 1024 * 1024).getBytes(UTF_8);
+        platform.publish(2, List.of(call("s1"), "{no JSON".getBytes(UTF_8), tooLarge, call("s2")));
+        start();
+
+        assertThat(awaitStatus(this::caughtUp).accepted()).isEqualTo(2);
+        assertThat(ledger.refused())
+                .extracting(DeadLetter::reason)
+                .containsExactly(RecordRefusal.TOO_LARGE, RecordRefusal.MALFORMED);
+        assertThat(platform.ownLimit()).as("limit that does not rest on the broker's").hasValue("4194304");
+    }
+
+    @Test
     void pausesOnlyThePartitionWhoseRecordsWereLostUntilAPersonAcceptsTheGap() throws Exception {
         platform.publish(0, calls(0, 10));
         platform.publish(1, calls(10, 20));
@@ -207,12 +234,7 @@ class IngestNodeIT {
         var node = start();
         awaitStatus(this::caughtUp);
         node.stop();
-        platform.deleteTopic();
-        await().atMost(PATIENCE).ignoreExceptions().until(() -> {
-            topics.createMissing(List.of(platform.topic), Optional.empty());
-            platform.publish(0, calls(100, 130));
-            return true;
-        });
+        makeTheTopicAnew();
         start();
 
         var status = awaitStatus(now -> partition(now, 0).paused());
@@ -221,6 +243,28 @@ class IngestNodeIT {
 
         resume(0);
         assertThat(awaitStatus(now -> partition(now, 0).nextOffset() == 30).accepted()).isEqualTo(40);
+    }
+
+    @Test
+    void aTopicThatIsMadeAnewUnderARunningNodeIsNoticedToo() throws Exception {
+        platform.publish(0, calls(0, 10));
+        start();
+        awaitStatus(this::caughtUp);
+        makeTheTopicAnew();
+
+        var status = awaitStatus(now -> partition(now, 0).paused());
+        assertThat(partition(status, 0).reason()).isEqualTo(PauseReason.OFFSETS_LOST);
+        assertThat(status.accepted()).isEqualTo(10);
+    }
+
+    /** With more records than were booked. */
+    private void makeTheTopicAnew() throws Exception {
+        platform.deleteTopic();
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> {
+            topics.createMissing(List.of(platform.topic), Optional.empty());
+            platform.publish(0, calls(100, 130));
+            return true;
+        });
     }
 
     @Test

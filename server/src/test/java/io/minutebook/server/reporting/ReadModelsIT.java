@@ -263,6 +263,21 @@ class ReadModelsIT {
     }
 
     @Test
+    void eachEventIsAddedOnceThoughTwoTakeThemselvesForTheKeeper() {
+        project(Projections.ALL);
+        project(Projections.ALL);
+        appendPurchase();
+        appendCalls();
+        barrier.await(barrier.head());
+        appendCorrections();
+        barrier.await(barrier.head());
+        var live = allRows();
+
+        replayAll();
+        assertThat(allRows()).isEqualTo(live);
+    }
+
+    @Test
     void everyPlaceMovesOnWhateverKindTheEventIsOf() {
         project(Projections.ALL);
         append("account-7", 0, new AccountRegistered(ACCOUNT, "Blue Whale", "LE-7"), BOUGHT);
@@ -353,9 +368,27 @@ class ReadModelsIT {
         assertThat(allRows()).isEqualTo(live);
     }
 
-    /** Fails on one event until it is mended. */
+    @Test
+    void aProjectionWhoseRowsCannotBeWrittenLeavesNothingOut() {
+        var fragile = new Fragile();
+        fragile.isFull.set(true);
+        project(List.of(fragile));
+        append("account-1", 0, new AccountRegistered(ACCOUNT, "Blue Whale 1", "LE-7"), BOUGHT);
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(statusOf("fragile").error())
+                .contains("positions 1 to 1: ", "no room"));
+
+        fragile.isFull.set(false);
+
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            assertThat(statusOf("fragile").lag()).isZero();
+            assertThat(fragile.written).containsExactly("Blue Whale 1");
+        });
+    }
+
+    /** Fails on one event until it is mended, and on all rows while it is full. */
     private static final class Fragile implements Projection {
         private final AtomicBoolean mended = new AtomicBoolean();
+        private final AtomicBoolean isFull = new AtomicBoolean();
         private final List<String> written = new CopyOnWriteArrayList<>();
 
         @Override
@@ -383,6 +416,7 @@ class ReadModelsIT {
 
                 @Override
                 public void write(JdbcTemplate jdbc) {
+                    if (isFull.get()) throw new IllegalStateException("no room");
                     written.addAll(names);
                 }
             };
