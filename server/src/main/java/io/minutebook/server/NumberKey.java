@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,10 +30,12 @@ public record NumberKey(Path file) {
         new SecureRandom().nextBytes(key);
         var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
         try {
-            var draft = Files.createTempFile(file.toAbsolutePath().getParent(), "number", ".new", ownerOnly);
+            var folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+            var draft = Files.createTempFile(folder, "number", ".new", ownerOnly);
             Files.writeString(draft, HexFormat.of().formatHex(key) + "\n", StandardOpenOption.SYNC);
             linkUnlessThere(draft);
             Files.delete(draft);
+            OnDisk.force(folder);
         } catch (IOException failed) {
             throw new UncheckedIOException("cannot write " + file, failed);
         }

@@ -1,11 +1,13 @@
 package io.minutebook.server.embedded;
 
+import io.minutebook.server.OnDisk;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -71,13 +73,18 @@ public final class EmbeddedBroker implements AutoCloseable {
                     .setMetadataLogDirectory(folder.toString())
                     .addDirectory(folder.toString())
                     .run();
+            OnDisk.forceAll(folder);
+            OnDisk.force(Objects.requireNonNull(folder.toAbsolutePath().getParent()));
         } catch (Exception failed) {
             throw new CannotStart(
                     "Kafka cannot make its folder " + folder + ": " + failed.getMessage(), failed);
         }
     }
 
-    /** Nothing is deleted by age: the ledger deletes what it has booked. */
+    /**
+     * Nothing is deleted by age: the ledger deletes what it has booked. A record is on the disk before it is
+     * acknowledged, for there is no other broker that would still have it after a power cut.
+     */
     private static KafkaConfig config(Path folder, int port, int controllerPort) {
         var properties = new Properties();
         properties.putAll(Map.ofEntries(
@@ -91,6 +98,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                 Map.entry("controller.listener.names", "CONTROLLER"),
                 Map.entry("log.dirs", folder.toString()),
                 Map.entry("log.retention.ms", "-1"),
+                Map.entry("log.flush.interval.messages", "1"),
                 Map.entry("message.max.bytes", Integer.toString(LARGEST_RECORD_BYTES)),
                 Map.entry("auto.create.topics.enable", "false"),
                 Map.entry("offsets.topic.replication.factor", "1"),

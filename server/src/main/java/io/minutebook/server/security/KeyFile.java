@@ -1,11 +1,14 @@
 package io.minutebook.server.security;
 
+import io.minutebook.server.OnDisk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 
 /** A file with an API key and a line feed, readable by its owner alone. */
 record KeyFile(Path path) {
@@ -28,8 +31,9 @@ record KeyFile(Path path) {
         Files.deleteIfExists(draft);
         var ownerAlone = PosixFilePermissions.fromString("rw-------");
         Files.createFile(draft, PosixFilePermissions.asFileAttribute(ownerAlone));
-        Files.writeString(draft, secret + "\n");
+        Files.writeString(draft, secret + "\n", StandardOpenOption.SYNC);
         Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        OnDisk.force(Objects.requireNonNull(path.toAbsolutePath().getParent()));
         return secret;
     }
 }
