@@ -45,6 +45,10 @@ public final class PausedPartitions {
         return gap;
     }
 
+    /**
+     * After a loss all that Kafka holds is read: another log may lie under the same name, or this one was cut off and
+     * has grown again, beyond where we were. What is booked already is a duplicate.
+     */
     private AcceptedGap resume(
             int partition, UUID topicId, @Nullable LogRange range, String reason, String actor) {
         var stored = offsets.lock(topic, partition).orElseThrow(() -> unknown(partition));
@@ -52,7 +56,7 @@ public final class PausedPartitions {
         var paused = stored.pausedReason();
         if (paused == null) throw notPaused(partition, "runs");
         long next = switch (paused) {
-            case OFFSETS_LOST -> afterLoss(stored, topicId, range);
+            case OFFSETS_LOST -> range.start();
             case TOO_MANY_FAILURES -> stored.nextOffset();
             case DATABASE_UNAVAILABLE, CONTENTION -> throw notPaused(partition, "goes on by itself");
         };
@@ -61,15 +65,6 @@ public final class PausedPartitions {
         offsets.recordGap(gap, stored, topicId);
         offsets.resumeAt(topic, partition, topicId, next);
         return gap;
-    }
-
-    /**
-     * Where another log lies under the same name, or this one was cut off, all of it is read: what is booked
-     * already is a duplicate.
-     */
-    private static long afterLoss(StoredOffset stored, UUID topicId, LogRange range) {
-        boolean sameLog = stored.topicId().equals(topicId) && stored.nextOffset() <= range.end();
-        return sameLog ? Math.max(stored.nextOffset(), range.start()) : range.start();
     }
 
     private Refused unknown(int partition) {

@@ -192,6 +192,19 @@ class IngestNodeIT {
     }
 
     @Test
+    void readsAllThatKafkaHoldsOnceALossIsAcceptedAlsoBelowWhereItWas() {
+        platform.publish(0, calls(0, 10));
+        var node = start();
+        awaitStatus(this::caughtUp);
+        node.stop();
+        ledger.jdbc.sql("update ingest_offset set paused_reason = 'OFFSETS_LOST' where partition = 0").update();
+
+        assertThat(resume(0).toOffset()).isZero();
+        start();
+        assertThat(awaitStatus(now -> now.duplicates() == 10).accepted()).isEqualTo(10);
+    }
+
+    @Test
     void aPartitionThatRunsIsNotResumed() {
         platform.publish(0, calls(0, 1));
         start();
