@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +37,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private final Path folder;
     private final Path output;
     private final int port;
+    private @Nullable Restarts restarts;
 
     private EmbeddedDatabase(PostgresPrograms programs, Path folder, int port) {
         this.programs = programs;
@@ -59,6 +61,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
         database.startPostmaster(WalArchive.of(folder).settings(), LONGEST_START);
         database.prepareLedgerDatabase();
         return database;
+    }
+
+    /** From now on, until it is closed, it is started again when it ends by itself. */
+    public EmbeddedDatabase keptRunning() {
+        restarts = Restarts.of(folder, new ServerOutput(output),
+                () -> startPostmaster(WalArchive.of(folder).settings(), LONGEST_START));
+        return this;
     }
 
     public int port() {
@@ -101,6 +110,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     @Override
     public void close() {
+        if (restarts != null) restarts.close();
         var stopped = control("stop", "-m", "fast", "-w", "-t", "60") == 0
                 || control("stop", "-m", "immediate", "-w") == 0;
         if (!stopped) {

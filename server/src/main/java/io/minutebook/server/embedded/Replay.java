@@ -62,16 +62,8 @@ record Replay(Path folder, Path output, String url) {
 
     /** With the reason that PostgreSQL wrote into its output. */
     CannotStart explained(CannotStart failed) {
-        try (var lines = Files.lines(output)) {
-            return lines.filter(line -> line.contains(" FATAL: "))
-                    .filter(line -> !line.contains("the database system is "))
-                    .reduce((earlier, later) -> later)
-                    .map(line -> new CannotStart("the log cannot be replayed: "
-                            + line.substring(line.indexOf("FATAL:") + "FATAL:".length()).strip(), failed))
-                    .orElse(failed);
-        } catch (IOException unreadable) {
-            failed.addSuppressed(unreadable);
-            return failed;
-        }
+        return new ServerOutput(output).whyItEnded()
+                .map(reason -> new CannotStart("the log cannot be replayed: " + reason, failed))
+                .orElse(failed);
     }
 }

@@ -1,10 +1,12 @@
 package io.minutebook.server.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,6 +54,21 @@ class EmbeddedDatabaseIT {
             assertThat(next.port()).isEqualTo(leftOver.port());
             assertThat(ask(next.url(), "select answer from kept")).isEqualTo("42");
         }
+    }
+
+    @Test
+    void isStartedAgainWhenItEndsByItself() throws Exception {
+        try (var database = EmbeddedDatabase.start(folder.resolve("postgres"), 0).keptRunning()) {
+            execute(database.url(), "create table kept as select 42 as answer");
+            var first = Postmaster.of(folder.resolve("postgres")).orElseThrow();
+
+            first.process().destroyForcibly();
+
+            await().atMost(Duration.ofMinutes(1)).ignoreExceptions().untilAsserted(() ->
+                    assertThat(ask(database.url(), "select answer from kept")).isEqualTo("42"));
+            assertThat(Postmaster.of(folder.resolve("postgres"))).isPresent().get().isNotEqualTo(first);
+        }
+        assertThat(Postmaster.of(folder.resolve("postgres"))).isEmpty();
     }
 
     @Test
