@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param role what this process does; given by --role
  * @param kafka where the broker listens, host:port; given by --kafka
  * @param kafkaEmbedded whether that broker is the one inside this process; given by --kafka
+ * @param dataDir where the embedded database and broker lie; given by --data
  * @param numberKeyFile the key that turns people's numbers into tokens, kept outside the database; given by --data
  * @param usageTopic where usage records come from; refused ones are mirrored to the same name with .dlq
  * @param usageRetention how long Kafka keeps records of topics this ledger creates; the embedded one keeps them until
@@ -26,6 +27,7 @@ public record LedgerSettings(
         @DefaultValue("all") Role role,
         @DefaultValue("127.0.0.1:9092") String kafka,
         @DefaultValue("false") boolean kafkaEmbedded,
+        @Nullable Path dataDir,
         Path numberKeyFile,
         @DefaultValue("usage-records") String usageTopic,
         @DefaultValue("7d") Duration usageRetention,

@@ -40,9 +40,11 @@ final class Parts implements AutoCloseable {
             DataFolder folder, LocalPorts ports, @Nullable NamedDatabase named, @Nullable String kafka) {
         LoggerFactory.getILoggerFactory(); // set up by one thread, before two want it at once
         var database = CompletableFuture.supplyAsync(() -> named == null
-                ? EmbeddedDatabase.start(folder.resolve("postgres"), ports.database) : null, Parts::inThread);
+                ? EmbeddedDatabase.start(folder.resolve("postgres"), ports.database).keptRunning()
+                : null, Parts::inThread);
         var broker = CompletableFuture.supplyAsync(() -> kafka == null
-                ? EmbeddedBroker.start(folder.resolve("kafka"), ports.kafka) : null, Parts::inThread);
+                ? EmbeddedBroker.start(folder.resolve("kafka"), ports.kafka).keptOffAFullDisk()
+                : null, Parts::inThread);
         try {
             CompletableFuture.allOf(database, broker).join();
             return new Parts(database.join(), broker.join(), named, kafka);

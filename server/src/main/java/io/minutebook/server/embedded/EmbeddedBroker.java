@@ -14,6 +14,7 @@ import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
+import org.jspecify.annotations.Nullable;
 
 /** A Kafka broker and controller inside this JVM, in a folder of its own and only on the loopback address. */
 public final class EmbeddedBroker implements AutoCloseable {
@@ -21,12 +22,16 @@ public final class EmbeddedBroker implements AutoCloseable {
     private static final int NODE = 1;
     private static final int LARGEST_RECORD_BYTES = 4 * 1024 * 1024;
 
-    private final KafkaRaftServer server;
+    private final Path folder;
     private final int port;
+    private final int controllerPort;
+    private @Nullable KafkaRaftServer server;
+    private @Nullable RoomWatch roomWatch;
 
-    private EmbeddedBroker(KafkaRaftServer server, int port) {
-        this.server = server;
+    private EmbeddedBroker(Path folder, int port, int controllerPort) {
+        this.folder = folder;
         this.port = port;
+        this.controllerPort = controllerPort;
     }
 
     /**
@@ -36,17 +41,45 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @throws CannotStart with what to do
      */
     public static EmbeddedBroker start(Path folder, int port) {
-        var claimed = Ports.claim(port, "Kafka", "--kafka-port");
-        var controllerPort = Ports.claim(0, "the Kafka controller", "--kafka-port");
+        var broker = new EmbeddedBroker(
+                folder,
+                Ports.claim(port, "Kafka", "--kafka-port"),
+                Ports.claim(0, "the Kafka controller", "--kafka-port"));
         format(folder);
-        var server = new KafkaRaftServer(config(folder, claimed, controllerPort), Time.SYSTEM);
+        broker.start();
+        return broker;
+    }
+
+    /** From now on, until it is closed, it is stopped while its disk has no room. */
+    public EmbeddedBroker keptOffAFullDisk() {
+        roomWatch = RoomWatch.of(folder, this::stop, this::start);
+        return this;
+    }
+
+    private synchronized void start() {
         try {
-            server.startup();
+            server = started(config(folder, port, controllerPort));
         } catch (RuntimeException failed) {
-            server.shutdown();
             throw new CannotStart("Kafka did not start in " + folder + ": " + failed.getMessage(), failed);
         }
-        return new EmbeddedBroker(server, claimed);
+    }
+
+    private static KafkaRaftServer started(KafkaConfig config) {
+        var server = new KafkaRaftServer(config, Time.SYSTEM);
+        try {
+            server.startup();
+            return server;
+        } catch (RuntimeException failed) {
+            server.shutdown();
+            throw failed;
+        }
+    }
+
+    private synchronized void stop() {
+        if (server == null) return;
+        server.shutdown();
+        server.awaitShutdown();
+        server = null;
     }
 
     /** Address for clients, {@code 127.0.0.1:9092}. */
@@ -56,8 +89,8 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     @Override
     public void close() {
-        server.shutdown();
-        server.awaitShutdown();
+        if (roomWatch != null) roomWatch.close();
+        stop();
     }
 
     private static void format(Path folder) {

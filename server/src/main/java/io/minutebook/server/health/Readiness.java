@@ -5,13 +5,15 @@ import io.minutebook.reporting.feed.SettledLedger;
 import io.minutebook.reporting.projections.ProjectionStatus;
 import io.minutebook.server.LedgerSettings;
 import io.minutebook.server.Role;
+import io.minutebook.server.figures.Disks;
+import io.minutebook.server.figures.Disks.Disk;
 import io.minutebook.server.figures.LedgerFigures;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * What this process needs for its role and lacks. All need the database; who reads usage records needs the broker and
+ * What this process needs for its role and lacks. All need the database, and room on disks of their own; who reads usage records needs the broker and
  * partitions that go on; who keeps or shows read models needs projections that run.
  */
 @Component
@@ -19,11 +21,13 @@ public class Readiness {
 
     private final LedgerFigures figures;
     private final SettledLedger events;
+    private final Disks disks;
     private final Role role;
 
-    Readiness(LedgerFigures figures, SettledLedger events, LedgerSettings settings) {
+    Readiness(LedgerFigures figures, SettledLedger events, Disks disks, LedgerSettings settings) {
         this.figures = figures;
         this.events = events;
+        this.disks = disks;
         this.role = settings.role();
     }
 
@@ -42,6 +46,9 @@ public class Readiness {
         var missing = new ArrayList<String>();
         var ingest = figures.ingest().answer();
         var projections = figures.projections().answer();
+        disks.all().stream()
+                .filter(Disk::isFull)
+                .forEach(disk -> missing.add("the disk of " + disk.name() + " is full"));
         if (ingest.isEmpty() || projections.isEmpty()) missing.add("the database does not answer");
         if (role.ingests()) {
             if (figures.kafka().answer().isEmpty()) missing.add("the broker does not answer");

@@ -15,6 +15,8 @@ import io.minutebook.reporting.feed.SettledIndex;
 import io.minutebook.reporting.feed.SettledLedger;
 import io.minutebook.reporting.projections.ProjectionStatus;
 import io.minutebook.server.clock.LedgerClock;
+import io.minutebook.server.figures.Disks;
+import io.minutebook.server.figures.Disks.Disk;
 import io.minutebook.server.figures.LedgerFigures;
 import io.minutebook.server.figures.Probe;
 import io.minutebook.server.health.Readiness;
@@ -49,7 +51,8 @@ class LedgerMeters {
             Readiness readiness,
             SettledIndex settledIndex,
             SettledLedger events,
-            LedgerClock clock) {
+            LedgerClock clock,
+            Disks disks) {
         this.registry = registry;
         this.figures = figures;
         this.lag = rows("minutebook.ingest.lag", "records", "Records on Kafka that are not booked yet");
@@ -67,6 +70,12 @@ class LedgerMeters {
                 "1 when the ledger lives by a test clock, 0 by real time");
         flag("minutebook.stream.broken", events, SettledLedger::isBroken,
                 "1 when reading stopped before events that are missing or cannot be read, else 0");
+        disks.all().forEach(disk -> Gauge.builder("minutebook.disk.free", disk, Disk::freeBytes)
+                .tags("folder", disk.name())
+                .baseUnit("bytes")
+                .description("Room on the disk that a folder of the embedded parts lies on")
+                .strongReference(true)
+                .register(registry));
         TimeGauge.builder("minutebook.settled.index.age", settledIndex, TimeUnit.MILLISECONDS,
                         index -> index.age().toMillis())
                 .description("How long events may have been stored without being readable")

@@ -226,6 +226,14 @@ class ObservedIT {
     }
 
     @Test
+    void theRoomOnADiskIsThatOfItsFileSystem() throws IOException {
+        var free = new BigDecimal(figures().get("minutebook_disk_free_bytes{folder=\"postgres\"}"));
+        var store = Files.getFileStore(Path.of(System.getProperty("java.io.tmpdir")));
+
+        assertThat(free.longValue()).isPositive().isLessThanOrEqualTo(store.getTotalSpace());
+    }
+
+    @Test
     void everyMeterOfTheLedgerIsDescribed() {
         var undescribed = nobody.get("/metrics").body().lines()
                 .filter(line -> line.startsWith("# HELP minutebook_") || line.startsWith("# HELP http_server_"))

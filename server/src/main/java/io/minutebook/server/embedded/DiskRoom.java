@@ -1,0 +1,27 @@
+package io.minutebook.server.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The room that is left on the disk of a folder; below a few segments of a log it counts as none. */
+public final class DiskRoom {
+
+    static final long LEAST_BYTES = 64 * 1024 * 1024;
+
+    private DiskRoom() {}
+
+    /** Bytes that may still be written; a disk that does not answer has none. */
+    public static long left(Path folder) {
+        try {
+            return Files.getFileStore(folder).getUsableSpace();
+        } catch (IOException gone) {
+            return 0;
+        }
+    }
+
+    /** Whether so little is left that what is written there is about to fail. */
+    public static boolean isScarce(Path folder) {
+        return left(folder) < LEAST_BYTES;
+    }
+}
