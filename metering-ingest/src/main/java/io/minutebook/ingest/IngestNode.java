@@ -28,8 +28,8 @@ public final class IngestNode {
     /** A partition that goes on waits for the fetch that is under way. */
     private static final int FETCH_WAIT_MILLIS = 100;
 
-    /** A node that was killed gives its partitions up after this time. */
-    private static final int SESSION_MILLIS = 10_000;
+    /** Of a session: two may be lost on the way. */
+    private static final int HEARTBEATS = 3;
 
     private static final String ASSIGNOR = CooperativeStickyAssignor.class.getName();
     private static final long STOP_MILLIS = 30_000;
@@ -93,6 +93,7 @@ public final class IngestNode {
 
     /** Offsets live in the database: Kafka is neither asked where to begin nor trusted with where we are. */
     private Consumer<byte[], byte[]> newConsumer() {
+        int sessionMillis = Math.toIntExact(settings.sessionTimeout().toMillis());
         return new KafkaConsumer<>(
                 Map.ofEntries(
                         entry(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers()),
@@ -105,7 +106,8 @@ public final class IngestNode {
                         entry(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS),
                         entry(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, MAX_PARTITION_FETCH_BYTES),
                         entry(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, ASSIGNOR),
-                        entry(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS)),
+                        entry(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, sessionMillis),
+                        entry(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, sessionMillis / HEARTBEATS)),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
     }

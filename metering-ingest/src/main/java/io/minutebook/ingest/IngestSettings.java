@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param consumers threads that read; more than the topic has partitions are idle
  * @param maxPollRecords records that are booked in one transaction at most
  * @param maxPollWait how long a poll waits for records, and so the delay with which a pause ends
+ * @param sessionTimeout how long a node may be silent before the others take its partitions over
  */
 public record IngestSettings(
         String bootstrapServers,
@@ -18,7 +19,10 @@ public record IngestSettings(
         String deadLetterTopic,
         int consumers,
         int maxPollRecords,
-        Duration maxPollWait) {
+        Duration maxPollWait,
+        Duration sessionTimeout) {
+
+    private static final Duration SESSION = Duration.ofSeconds(10);
 
     public IngestSettings {
         if (consumers < 1) throw new IllegalArgumentException("no consumers: " + consumers);
@@ -27,6 +31,6 @@ public record IngestSettings(
 
     public static IngestSettings at(String bootstrapServers) {
         return new IngestSettings(
-                bootstrapServers, "usage-records", "usage-records.dlq", 2, 2_000, Duration.ofMillis(100));
+                bootstrapServers, "usage-records", "usage-records.dlq", 2, 2_000, Duration.ofMillis(100), SESSION);
     }
 }

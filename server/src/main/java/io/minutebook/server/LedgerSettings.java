@@ -19,6 +19,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * they are booked as well
  * @param ingestConsumers threads that read usage records
  * @param ingestBatch records of one partition that are booked in one transaction at most
+ * @param ingestSessionTimeout how long a node that reads may be silent before the others take its partitions over;
+ * Kafka allows 6s to 30m unless its brokers say otherwise
  * @param databaseOwnerUrl JDBC address for the database's owner, who migrates it; null where the server itself may
  * @param readTimeout how long a read waits for the read models to catch up
  */
@@ -33,5 +35,6 @@ public record LedgerSettings(
         @DefaultValue("7d") Duration usageRetention,
         @DefaultValue("2") int ingestConsumers,
         @DefaultValue("2000") int ingestBatch,
+        @DefaultValue("10s") Duration ingestSessionTimeout,
         @Nullable String databaseOwnerUrl,
         @DefaultValue("5s") Duration readTimeout) {}

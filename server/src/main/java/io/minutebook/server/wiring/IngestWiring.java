@@ -50,7 +50,8 @@ class IngestWiring {
                 settings.usageTopic() + ".dlq",
                 settings.ingestConsumers(),
                 settings.ingestBatch(),
-                POLL);
+                POLL,
+                settings.ingestSessionTimeout());
     }
 
     @Bean

@@ -184,7 +184,8 @@ final class IngestLedger implements AutoCloseable {
     }
 
     static IngestSettings settings(String kafka, String topic, String deadLetterTopic) {
-        return new IngestSettings(kafka, topic, deadLetterTopic, 2, 50, Duration.ofMillis(50));
+        return new IngestSettings(
+                kafka, topic, deadLetterTopic, 2, 50, Duration.ofMillis(50), Duration.ofSeconds(10));
     }
 
     private final class Counting implements LedgerTransactions {
