@@ -140,10 +140,10 @@ final class Injector {
 
     /** Forth, back behind real time, and right again. */
     private void stepSystemClock() {
-        systemClock.set(1 + random.nextInt(20));
-        pause(1_500 + random.nextInt(1_000));
-        systemClock.set(-1 - random.nextInt(20));
-        pause(1_500 + random.nextInt(1_000));
-        systemClock.set(0);
+        systemClock.setAheadMillis(1 + random.nextInt(20_000));
+        pause(500 + random.nextInt(1_500));
+        systemClock.setAheadMillis(-1 - random.nextInt(20_000));
+        pause(500 + random.nextInt(1_500));
+        systemClock.setAheadMillis(0);
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Node {
 
     /** Small, so that a fault falls into the midst of many. */
-    private static final String RECORDS_PER_BATCH = "25";
+    private static final String RECORDS_PER_BATCH = "10";
 
     private static final Map<String, String> SETTINGS = Map.of(
             "MINUTEBOOK_NUMBER_KEY", "0123456789abcdef".repeat(4),

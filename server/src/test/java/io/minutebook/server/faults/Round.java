@@ -47,13 +47,13 @@ final class Round {
 
     void run() throws IOException, InterruptedException {
         count.began(seed);
-        var calm = CalmLedger.figuresOf(stream, folder);
+        var calm = InProcessLedger.figuresOf(stream, folder);
         var systemClock = SystemClock.in(folder);
         try (var deployment = Deployment.start(folder, rolesOf(seed), environmentFor(systemClock));
                 var api = new Api(deployment.nodes().stream().filter(Node::serves).toList());
                 var group = new Group(deployment.services().kafka())) {
             var clock = new TestClock(api);
-            prepare(api, clock, deployment);
+            prepare(clock, deployment);
             disturb(deployment, api, clock, new Injector(deployment, group, clock, systemClock, random));
             assertThat(Figures.of(deployment.databaseUrl())).isEqualTo(calm);
             var verify = new CommandLine(new VerifyCommand());
@@ -72,10 +72,10 @@ final class Round {
         return faults.contains(Fault.STEP_SYSTEM_CLOCK) ? clock.environment() : Map.of();
     }
 
-    private void prepare(Api api, TestClock clock, Deployment deployment) throws IOException {
+    private void prepare(TestClock clock, Deployment deployment) throws IOException {
         var serving = deployment.nodes().getFirst().process();
         var key = Files.writeString(folder.resolve("operator.key"), serving.operatorKey());
-        CalmLedger.prepare(stream, serving.url().toString(), key);
+        InProcessLedger.prepare(stream, serving.url().toString(), key);
         clock.moveTo(UsageStream.FEBRUARY);
         deployment.nodes().forEach(node -> before.merge(
                 node.role(), Footprint.of(node.process().pid()), Footprint::most));

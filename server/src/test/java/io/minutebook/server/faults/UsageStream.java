@@ -24,7 +24,7 @@ record UsageStream(TrafficPlan plan, List<List<Message>> portions) {
     /** When the records are read. */
     static final Instant FEBRUARY = Instant.parse("2025-02-01T16:00:00Z");
 
-    private static final int ACCOUNTS = 12;
+    private static final int ACCOUNTS = 30;
     private static final long FIRST_ACCOUNT = 1_300_000_001L;
     private static final int CROWD = 60;
     private static final int MIB = 1 << 20;

@@ -81,6 +81,22 @@ class BatchBookingIT {
     }
 
     @Test
+    void recordedTimesNeverGoBackThoughTheSystemClockDoes() {
+        int offset = 0;
+        for (int secondsOff : List.of(0, -60, 90, -120)) {
+            ledger.now = Calls.NOW.plusSeconds(secondsOff);
+            ledger.book(0, offset, calls(offset, offset + 5));
+            offset += 5;
+        }
+
+        assertThat(ledger.drawnRecords()).hasSize(offset);
+        assertThat(ledger.count("(select recorded_at < lag(recorded_at) over (order by position) as back"
+                + " from ledger_event) where back")).isZero();
+        assertThat(ledger.count("(select max(recorded_at) - min(recorded_at) as apart from ledger_event)"
+                + " where apart = interval '90 s'")).isOne();
+    }
+
+    @Test
     void aZombieWithAStaleOffsetWritesNothing() {
         var stale = IngestLedger.batch(0, 0, List.of(call("s1"), Calls.malformed("s2")));
         ledger.booking.book(stale);

@@ -92,6 +92,26 @@ class IngestNodeIT {
     }
 
     @Test
+    void stoppingFinishesTheBatchInHand() throws SQLException, InterruptedException {
+        platform.publish(0, calls(0, 10));
+        var node = start();
+        awaitStatus(this::caughtUp);
+
+        try (var other = DriverManager.getConnection(database); var lock = other.createStatement()) {
+            other.setAutoCommit(false);
+            lock.execute("select from ingest_offset where partition = 0 for update");
+            platform.publish(0, calls(10, 11));
+            await().atMost(PATIENCE).until(() -> ledger.count("pg_stat_activity where wait_event_type = 'Lock'") == 1);
+            var stopping = Thread.ofPlatform().start(node::stop);
+            await().atMost(PATIENCE).until(() -> stopping.getState() == Thread.State.TIMED_WAITING);
+            other.rollback();
+            stopping.join();
+        }
+
+        assertThat(status().accepted()).isEqualTo(11);
+    }
+
+    @Test
     void setsAsideThePoisonRecordAloneAndBooksTheRest() {
         ledger.failOn(recordId("s33"));
         platform.publish(2, calls(0, 120));
