@@ -31,13 +31,13 @@ final class Deployment implements AutoCloseable {
         this.services = LedgerProcess.services(folder, kafkaPort, databasePort);
     }
 
-    /** Starts the services and then a server for each role, the last of them by a system clock of its own. */
-    static Deployment start(Path folder, List<String> roles, Map<String, String> environmentOfLast) {
+    /** Starts the services and then a server for each role, the first of them by a system clock of its own. */
+    static Deployment start(Path folder, List<String> roles, Map<String, String> environmentOfFirst) {
         var deployment = new Deployment(folder);
         try {
             for (var role : roles) {
-                boolean isLast = deployment.nodes.size() == roles.size() - 1;
-                deployment.nodes.add(deployment.node(role, isLast ? environmentOfLast : Map.of()));
+                var environment = deployment.nodes.isEmpty() ? environmentOfFirst : Map.<String, String>of();
+                deployment.nodes.add(deployment.node(role, environment));
             }
             var started = deployment.nodes.stream()
                     .map(node -> CompletableFuture.runAsync(node::start))

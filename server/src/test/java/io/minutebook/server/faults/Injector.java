@@ -20,6 +20,7 @@ final class Injector {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int MINUTE_MILLIS = 60_000;
     private static final int MOST_DAYS = 150;
+    private static final int MOST_TRIES = 100;
 
     private final Deployment deployment;
     private final Group group;
@@ -114,15 +115,27 @@ final class Injector {
         else killServices(MINUTE_MILLIS);
     }
 
-    /** It holds records, and perhaps a transaction, while the others take its partitions over. */
+    /** It holds records, half of the times a transaction too, while the others take its partitions over. */
     private void makeZombie(Node node) {
-        Signal.STOP.to(node.process().pid());
+        freeze(node, random.nextBoolean() ? MOST_TRIES : 1);
         try {
             group.awaitNodes(deployment.readers().size() - 1);
             pause(random.nextInt(1_000));
         } finally {
             Signal.CONT.to(node.process().pid());
         }
+    }
+
+    /** Lets go and freezes it again until it is amid a transaction, but not for ever: there may be nothing to do. */
+    private void freeze(Node node, int tries) {
+        Signal.STOP.to(node.process().pid());
+        for (int i = 1; i < tries && !deployment.sessions().isAmidTransaction(node); i++) {
+            Signal.CONT.to(node.process().pid());
+            pause(1 + random.nextInt(10));
+            Signal.STOP.to(node.process().pid());
+        }
+        System.out.printf("%s is frozen%s%n", node.name(),
+                deployment.sessions().isAmidTransaction(node) ? " amid a transaction" : "");
     }
 
     private void comeAndGo(Node node) throws InterruptedException {

@@ -44,11 +44,12 @@ final class Sessions {
         return number("select count(*) from pg_stat_activity where application_name = ?", node);
     }
 
-    boolean isInTransaction(Node node) {
+    /** Whether it has begun to write, and waits for nothing that the database does. */
+    boolean isAmidTransaction(Node node) {
         return number(
                 """
                 select count(*) from pg_stat_activity
-                where application_name = ? and xact_start is not null and state <> 'active'""",
+                where application_name = ? and state = 'idle in transaction' and backend_xid is not null""",
                 node.name()) > 0;
     }
 
