@@ -23,6 +23,9 @@ final class Round {
     /** The longest that anything may stand still once the last fault is healed. */
     private static final Duration LIVENESS = Duration.ofSeconds(60);
 
+    private static final List<List<String>> DEPLOYMENTS = List.of(
+            List.of("all", "all"), List.of("all", "ingest"), List.of("api", "reporting", "ingest", "ingest"));
+
     private static final int LONGEST_DELAY_MILLIS = 300;
     private static final List<Fault> POISON = List.of(Fault.POISON_CROWD, Fault.LARGE_RECORD);
     private static final long CONNECTIONS_PER_PROCESS = 24;
@@ -63,9 +66,8 @@ final class Round {
         }
     }
 
-    /** Every other deployment has a process for each thing to do. */
     private static List<String> rolesOf(long seed) {
-        return seed % 2 == 1 ? List.of("all", "ingest") : List.of("api", "reporting", "ingest", "ingest");
+        return DEPLOYMENTS.get((int) (seed % DEPLOYMENTS.size()));
     }
 
     private Map<String, String> environmentFor(SystemClock clock) {
