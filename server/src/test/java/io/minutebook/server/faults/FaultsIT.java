@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -17,7 +18,8 @@ class FaultsIT {
 
     private static final FaultCount count = new FaultCount();
 
-    @TempDir
+    /** What the servers of a seed that failed have logged stays for whoever looks into it. */
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     static Path scratch;
 
     @TestFactory
