@@ -43,7 +43,7 @@ import org.slf4j.LoggerFactory;
 class PowerCutIT {
 
     private static final Logger log = LoggerFactory.getLogger(PowerCutIT.class);
-    private static final boolean IS_LONG = System.getProperty("minutebook.faults", "short").equals("long");
+    private static final boolean IS_LONG = System.getProperty("faults.mix", "short").equals("long");
     private static final int CUTS = IS_LONG ? 12 : 3;
     private static final long SEED = 20_250_301;
 
@@ -79,7 +79,7 @@ class PowerCutIT {
                 }
             }
             for (var cut : cuts) {
-                boolean goesOn = IS_LONG || cut == cuts.getLast();
+                boolean goesOn = IS_LONG || cut.equals(cuts.getLast());
                 try (var disk = power.restored(cut.image())) {
                     assertNothingIsLost(disk, cut, load, goesOn ? Optional.of(key) : Optional.empty());
                 }
