@@ -11,6 +11,7 @@ import io.minutebook.billing.usage.MeteredUsage;
 import io.minutebook.billing.usage.UsageListed;
 import io.minutebook.billing.usage.UsageLogAggregate;
 import io.minutebook.postgres.CopiedRows;
+import io.minutebook.server.store.LedgerAxon;
 import io.minutebook.server.store.LedgerSerializer;
 import java.time.Instant;
 import java.util.HashMap;
@@ -27,8 +28,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * pool, on top of the packs that the ledger holds. Snapshots are taken as often as the ledger takes them.
  */
 final class StoredStreams {
-
-    private static final int EVENTS_PER_SNAPSHOT = 200;
 
     private static final String GRANTS =
             """
@@ -51,7 +50,7 @@ final class StoredStreams {
 
         void moved(PackPool state) {
             pool = state;
-            if ((sequence + 1) % EVENTS_PER_SNAPSHOT != 0) return;
+            if ((sequence + 1) % LedgerAxon.EVENTS_PER_SNAPSHOT != 0) return;
             snapshot = state;
             snapshotSequence = sequence;
         }

@@ -1,9 +1,12 @@
 package io.minutebook.server.store;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.axonframework.eventsourcing.Snapshotter;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -16,16 +19,19 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Stores a stream's state as it is held in memory, after the transaction that moved it, instead of reading the
- * stream's events once more. A snapshot that cannot be stored is taken with a later event.
+ * stream's events once more; the streams that wait are stored together. A snapshot that cannot be stored is taken with
+ * a later event.
  */
 final class HeldStateSnapshots implements Snapshotter {
 
     private static final Logger LOG = LoggerFactory.getLogger(HeldStateSnapshots.class);
+    private static final int MOST_AT_ONCE = 200;
 
     private final LedgerEventStorage storage;
     private final Function<Class<?>, Repository<?>> repositories;
     private final Executor executor;
-    private final Set<String> waiting = ConcurrentHashMap.newKeySet();
+    private final Map<String, Repository<?>> waiting = new ConcurrentHashMap<>();
+    private final AtomicBoolean isAsked = new AtomicBoolean();
 
     HeldStateSnapshots(
             LedgerEventStorage storage,
@@ -49,21 +55,46 @@ final class HeldStateSnapshots implements Snapshotter {
 
     /** Many events of a batch ask for the same snapshot; whoever asks while it is being taken gets another. */
     private void enqueue(Repository<?> repository, String stream) {
-        if (waiting.add(stream)) executor.execute(() -> take(repository, stream));
+        waiting.put(stream, repository);
+        if (isAsked.compareAndSet(false, true)) executor.execute(this::takeAll);
     }
 
-    /** The repository's lock is held until the unit of work ends: nobody moves the state while it is written. */
-    private <T> void take(Repository<T> repository, String stream) {
-        waiting.remove(stream);
+    private void takeAll() {
+        isAsked.set(false);
+        var taken = new ArrayList<SnapshotRow>();
+        for (var stream : List.copyOf(waiting.keySet())) {
+            attempt(() -> taken.add(stateOf(stream)));
+            if (taken.size() < MOST_AT_ONCE) continue;
+            store(taken);
+            taken.clear();
+        }
+        store(taken);
+    }
+
+    private SnapshotRow stateOf(String stream) {
+        return stateIn(Objects.requireNonNull(waiting.remove(stream)), stream);
+    }
+
+    /** The repository's lock is held until the unit of work ends: nobody moves the state while it is written down. */
+    private <T> SnapshotRow stateIn(Repository<T> repository, String stream) {
+        return DefaultUnitOfWork.startAndGet(null).executeWithResult(() -> rowOf(repository.load(stream), stream)).getPayload();
+    }
+
+    private <T> SnapshotRow rowOf(Aggregate<T> aggregate, String stream) {
+        long sequence = Objects.requireNonNull(aggregate.version());
+        return aggregate.invoke(state -> storage.snapshotOf(stream, sequence, state));
+    }
+
+    private void store(List<SnapshotRow> rows) {
+        if (!rows.isEmpty()) attempt(() -> storage.storeSnapshots(rows));
+    }
+
+    /** The events are what counts. */
+    private static void attempt(Runnable task) {
         try {
-            DefaultUnitOfWork.startAndGet(null).execute(() -> store(repository.load(stream), stream));
-        } catch (RuntimeException failed) { // the events are what counts
+            task.run();
+        } catch (RuntimeException failed) {
             LOG.warn("No snapshot of a stream could be stored; a later event asks for it again", failed);
         }
-    }
-
-    private <T> void store(Aggregate<T> aggregate, String stream) {
-        long sequence = Objects.requireNonNull(aggregate.version());
-        aggregate.execute(state -> storage.storeState(stream, sequence, state));
     }
 }

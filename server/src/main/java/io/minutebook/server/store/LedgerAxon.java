@@ -18,7 +18,8 @@ import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 /** Axon as the ledger uses it: own event storage, permanent names, snapshots, and a cache for the busy streams. */
 public final class LedgerAxon {
 
-    private static final int EVENTS_PER_SNAPSHOT = 200;
+    /** So few that a stream which is not in memory costs little to load, as all are after a restart. */
+    public static final int EVENTS_PER_SNAPSHOT = 50;
 
     private LedgerAxon() {}
 

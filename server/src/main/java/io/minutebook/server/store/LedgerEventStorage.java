@@ -11,12 +11,10 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,7 +70,11 @@ public final class LedgerEventStorage implements EventStorageEngine, LedgerStrea
 
     @Override
     public void storeSnapshot(DomainEventMessage<?> snapshot) {
-        snapshots.store(snapshot);
+        snapshots.store(List.of(snapshots.rowOf(
+                snapshot.getAggregateIdentifier(),
+                snapshot.getSequenceNumber(),
+                snapshot.getTimestamp(),
+                snapshot.getPayload())));
     }
 
     /** The streams held in memory. */
@@ -85,16 +87,13 @@ public final class LedgerEventStorage implements EventStorageEngine, LedgerStrea
         readAhead.read(ids.stream().filter(id -> !held.containsKey(id)).toList());
     }
 
-    /** Stores what a stream had become with the event of that sequence. */
-    void storeState(String stream, long sequence, Object state) {
-        snapshots.store(new GenericDomainEventMessage<>(
-                StreamReader.typeOf(stream),
-                stream,
-                sequence,
-                state,
-                MetaData.emptyInstance(),
-                stream + "/" + sequence,
-                clock.instant()));
+    /** What a stream had become with the event of that sequence. */
+    SnapshotRow snapshotOf(String stream, long sequence, Object state) {
+        return snapshots.rowOf(stream, sequence, clock.instant(), state);
+    }
+
+    void storeSnapshots(List<SnapshotRow> rows) {
+        snapshots.store(rows);
     }
 
     @Override

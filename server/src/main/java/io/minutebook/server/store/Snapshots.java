@@ -1,10 +1,13 @@
 package io.minutebook.server.store;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -38,16 +41,23 @@ final class Snapshots {
         this.serializer = serializer;
     }
 
-    void store(DomainEventMessage<?> snapshot) {
-        var state = serializer.serialize(snapshot.getPayload(), String.class);
-        jdbc.update(
-                UPSERT,
-                snapshot.getAggregateIdentifier(),
-                snapshot.getSequenceNumber(),
-                snapshot.getTimestamp().atOffset(ZoneOffset.UTC),
-                state.getType().getName(),
-                Integer.parseInt(state.getType().getRevision()),
-                state.getData());
+    SnapshotRow rowOf(String stream, long sequence, Instant recordedAt, Object state) {
+        return new SnapshotRow(stream, sequence, recordedAt, serializer.serialize(state, String.class));
+    }
+
+    /** Of each stream one, and none that is older than what is stored. */
+    void store(List<SnapshotRow> rows) {
+        jdbc.batchUpdate(UPSERT, rows, rows.size(), Snapshots::fill);
+    }
+
+    private static void fill(PreparedStatement upsert, SnapshotRow row) throws SQLException {
+        var type = row.state().getType();
+        upsert.setString(1, row.stream());
+        upsert.setLong(2, row.sequence());
+        upsert.setObject(3, row.recordedAt().atOffset(ZoneOffset.UTC));
+        upsert.setString(4, type.getName());
+        upsert.setInt(5, Integer.parseInt(type.getRevision()));
+        upsert.setString(6, row.state().getData());
     }
 
     Optional<DomainEventMessage<?>> read(String aggregateId) {

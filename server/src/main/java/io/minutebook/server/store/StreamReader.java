@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +36,10 @@ final class StreamReader {
             """
             select aggregate_id, sequence, event_type, event_version, recorded_at, payload
             from unnest(?::text[], ?::bigint[]) as wanted (id, after)
-            join ledger_event on aggregate_id = wanted.id and sequence > wanted.after
-            order by aggregate_id, sequence""";
+            join ledger_event on aggregate_id = wanted.id and sequence > wanted.after""";
+
+    private static final Comparator<DomainEventMessage<?>> IN_SEQUENCE =
+            Comparator.comparingLong(DomainEventMessage::getSequenceNumber);
 
     private final JdbcTemplate jdbc;
     private final LedgerSerializer serializer;
@@ -71,6 +74,8 @@ final class StreamReader {
                 },
                 ids,
                 sequences);
+        // mostly in order already, as the index yields them; the database would sort them on disk
+        streams.values().forEach(events -> events.sort(IN_SEQUENCE));
         return streams;
     }
 
