@@ -90,10 +90,6 @@ final class Deployment implements AutoCloseable {
         return folder.resolve("postgres");
     }
 
-    int databasePort() {
-        return databasePort;
-    }
-
     Sessions sessions() {
         return new Sessions("jdbc:postgresql://127.0.0.1:%d/minutebook?user=postgres".formatted(databasePort));
     }

@@ -3,7 +3,6 @@ package io.minutebook.server.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.minutebook.server.embedded.EmbeddedDatabase;
 import io.minutebook.server.fixture.Signal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -76,10 +75,10 @@ final class Injector {
         node.start();
     }
 
-    private void killPostgres() throws InterruptedException {
+    /** The services start it again by themselves. */
+    private void killPostgres() {
         Signal.KILL.to(postmaster());
-        pause(random.nextInt(1_500));
-        var _ = EmbeddedDatabase.start(deployment.postgres(), deployment.databasePort());
+        var _ = deployment.sessions().received(); // as soon as it answers
     }
 
     private long postmaster() {
