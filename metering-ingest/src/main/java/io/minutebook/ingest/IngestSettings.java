@@ -11,7 +11,8 @@ import java.time.Duration;
  * @param consumers threads that read; more than the topic has partitions are idle
  * @param maxPollRecords records that are booked in one transaction at most
  * @param maxPollWait how long a poll waits for records, and so the delay with which a pause ends
- * @param sessionTimeout how long a node may be silent before the others take its partitions over
+ * @param sessionTimeout how long a node may be silent before the others take its partitions over; what Kafka does not
+ * allow would leave every partition unread
  */
 public record IngestSettings(
         String bootstrapServers,
@@ -23,10 +24,15 @@ public record IngestSettings(
         Duration sessionTimeout) {
 
     private static final Duration SESSION = Duration.ofSeconds(10);
+    private static final Duration SHORTEST_SESSION = Duration.ofSeconds(6);
+    private static final Duration LONGEST_SESSION = Duration.ofMinutes(30);
 
     public IngestSettings {
         if (consumers < 1) throw new IllegalArgumentException("no consumers: " + consumers);
         if (maxPollRecords < 1) throw new IllegalArgumentException("empty batches: " + maxPollRecords);
+        if (sessionTimeout.compareTo(SHORTEST_SESSION) < 0 || sessionTimeout.compareTo(LONGEST_SESSION) > 0) {
+            throw new IllegalArgumentException("ingest session timeout: 6s to 30m, not " + sessionTimeout);
+        }
     }
 
     public static IngestSettings at(String bootstrapServers) {

@@ -20,7 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param ingestConsumers threads that read usage records
  * @param ingestBatch records of one partition that are booked in one transaction at most
  * @param ingestSessionTimeout how long a node that reads may be silent before the others take its partitions over;
- * Kafka allows 6s to 30m unless its brokers say otherwise
+ * 6s to 30m, within what Kafka's brokers allow
  * @param databaseOwnerUrl JDBC address for the database's owner, who migrates it; null where the server itself may
  * @param readTimeout how long a read waits for the read models to catch up
  */
