@@ -25,6 +25,7 @@ final class Restarts implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread watch;
     private String toldOf = "";
+    private String toldOfFailure = "";
     private long waitMillis;
     private long startedNanos = System.nanoTime();
 
@@ -46,8 +47,8 @@ final class Restarts implements AutoCloseable {
         while (!isClosedWithin(MILLIS_BETWEEN_LOOKS)) {
             try {
                 look();
-            } catch (CannotStart failed) {
-                log.debug("PostgreSQL in {} cannot be started", folder, failed);
+            } catch (RuntimeException failed) {
+                tellOf(failed);
             }
         }
     }
@@ -65,6 +66,7 @@ final class Restarts implements AutoCloseable {
         if (System.nanoTime() - startedNanos < LONG_ENOUGH_NANOS) return;
         waitMillis = 0;
         toldOf = "";
+        toldOfFailure = "";
     }
 
     private void startAgain() {
@@ -79,6 +81,12 @@ final class Restarts implements AutoCloseable {
     private void tell(String reason) {
         if (!toldOf.equals(reason)) log.error("PostgreSQL in {} ended and is started again: {}", folder, reason);
         toldOf = reason;
+    }
+
+    private void tellOf(RuntimeException failed) {
+        var said = String.valueOf(failed.getMessage());
+        if (!toldOfFailure.equals(said)) log.error("PostgreSQL in {} cannot be started yet: {}", folder, said, failed);
+        toldOfFailure = said;
     }
 
     private boolean isClosedWithin(long millis) {
