@@ -15,13 +15,16 @@ record ServerOutput(Path file) {
 
     private static final Pattern END = Pattern.compile("(?:FATAL|PANIC): +(.+)");
 
+    /** What stands before the last of it is the end of an earlier run. */
+    private static final String START = "LOG:  starting PostgreSQL ";
+
     /** Said to clients, of an end that has another reason. */
     private static final Pattern TO_CLIENTS = Pattern.compile("the database system is |terminating connection ");
 
     /** Empty where it does not say, or cannot be read. */
     Optional<String> whyItEnded() {
         try {
-            return end().lines()
+            return sinceTheLastStart(end()).lines()
                     .map(END::matcher)
                     .filter(line -> line.find() && !TO_CLIENTS.matcher(line.group(1)).lookingAt())
                     .map(line -> line.group(1).strip())
@@ -29,6 +32,10 @@ record ServerOutput(Path file) {
         } catch (IOException unreadable) {
             return Optional.empty();
         }
+    }
+
+    private static String sinceTheLastStart(String end) {
+        return end.substring(Math.max(0, end.lastIndexOf(START)));
     }
 
     private String end() throws IOException {

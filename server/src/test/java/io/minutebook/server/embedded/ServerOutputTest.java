@@ -36,6 +36,17 @@ class ServerOutputTest {
     }
 
     @Test
+    void doesNotTellWhyAnEarlierRunEnded() throws IOException {
+        var file = Files.writeString(folder.resolve("postgres.log"), """
+                2026-01-01 [1] FATAL:  could not write lock file "postmaster.pid": No space left on device
+                2026-01-02 [2] LOG:  starting PostgreSQL 18.1 on x86_64-pc-linux-gnu
+                2026-01-02 [2] LOG:  database system is ready to accept connections
+                """);
+
+        assertThat(new ServerOutput(file).whyItEnded()).isEmpty();
+    }
+
+    @Test
     void tellsNothingWhereThereIsNone() {
         assertThat(new ServerOutput(folder.resolve("none")).whyItEnded()).isEmpty();
     }
