@@ -46,6 +46,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                 Ports.claim(port, "Kafka", "--kafka-port"),
                 Ports.claim(0, "the Kafka controller", "--kafka-port"));
         format(folder);
+        requireRoom(folder);
         broker.start();
         return broker;
     }
@@ -112,6 +113,13 @@ public final class EmbeddedBroker implements AutoCloseable {
             throw new CannotStart(
                     "Kafka cannot make its folder " + folder + ": " + failed.getMessage(), failed);
         }
+    }
+
+    /** It would be stopped at once, and a ledger that waits for its topics would not say why. */
+    private static void requireRoom(Path folder) {
+        if (!DiskRoom.isScarce(folder)) return;
+        throw new CannotStart("the disk of %s is full, %d MiB are left: make room, Kafka needs %d MiB to start"
+                .formatted(folder, DiskRoom.left(folder) >> 20, DiskRoom.LEAST_BYTES >> 20));
     }
 
     /**

@@ -4,8 +4,10 @@ import static io.minutebook.server.faults.disk.Ledgers.PATIENCE;
 import static io.minutebook.server.faults.disk.Ledgers.assertAllIsThereOnce;
 import static io.minutebook.server.faults.disk.Ledgers.awaitMore;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.minutebook.server.embedded.CannotStart;
 import io.minutebook.server.embedded.EmbeddedBroker;
 import io.minutebook.server.embedded.EmbeddedDatabase;
 import java.io.IOException;
@@ -57,6 +59,16 @@ class DiskFullIT {
                 assertAllIsThereOnce(bank, load, load.acknowledged().calls(), database);
                 assertThat(load.acknowledged().calls()).hasSize(load.callsSent());
             }
+        }
+    }
+
+    @Test
+    void kafkaIsNotStartedWithoutRoomAndSaysSo() {
+        try (var records = Disk.ext4(scratch.resolve("kafka"), 40)) {
+            assertThatThrownBy(() -> EmbeddedBroker.start(records.folder(), 0))
+                    .isInstanceOf(CannotStart.class)
+                    .hasMessageContaining("kafka is full")
+                    .hasMessageContaining("make room");
         }
     }
 
