@@ -214,6 +214,7 @@ class IngestNodeIT {
     @Test
     void readsAllThatKafkaHoldsOnceALossIsAcceptedAlsoBelowWhereItWas() {
         platform.publish(0, calls(0, 10));
+        platform.publish(0, List.of("{no JSON".getBytes(UTF_8)));
         var node = start();
         awaitStatus(this::caughtUp);
         node.stop();
@@ -221,7 +222,10 @@ class IngestNodeIT {
 
         assertThat(resume(0).toOffset()).isZero();
         start();
-        assertThat(awaitStatus(now -> now.duplicates() == 10).accepted()).isEqualTo(10);
+        var status = awaitStatus(now -> now.received() == 22);
+        assertThat(status.accepted()).isEqualTo(10);
+        assertThat(status.duplicates()).isEqualTo(10);
+        assertThat(status.deadLettered()).as("what was refused is judged again").isEqualTo(2);
     }
 
     @Test
