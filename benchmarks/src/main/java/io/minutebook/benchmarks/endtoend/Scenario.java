@@ -1,5 +1,6 @@
 package io.minutebook.benchmarks.endtoend;
 
+import io.minutebook.server.embedded.CannotStart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +34,25 @@ record Scenario(
     private static final long RECORDS_PER_SECOND = 4_000;
     private static final long REPLAYED_PER_SECOND = 8_000;
     private static final long SECONDS_BESIDE = 110;
+
+    private static final long MOST_ACCOUNTS = 1_000_000;
+    private static final long MOST_PARTITIONS = 1_000;
+    private static final long FEWEST_RECORDS = 100;
+    private static final long MOST_RECORDS = 100_000_000;
+
+    /** What cannot be measured is refused before anything is made. */
+    Scenario {
+        require("--accounts", accounts, 1, MOST_ACCOUNTS);
+        require("--partitions", partitions, 1, MOST_PARTITIONS);
+        if (storedEvents != 0) require("--history", storedEvents, FEWEST_RECORDS, MOST_RECORDS);
+        require("--records", records, FEWEST_RECORDS, MOST_RECORDS);
+        require("--warm-up", warmUp, 0, MOST_RECORDS);
+    }
+
+    private static void require(String option, long value, long least, long most) {
+        if (value >= least && value <= most) return;
+        throw new CannotStart("%s is %d: give %d to %d".formatted(option, value, least, most));
+    }
 
     Scenario withAccounts(int accounts) {
         return new Scenario(accounts, partitions, isHalfInOne, storedEvents, records, warmUp, seed);
