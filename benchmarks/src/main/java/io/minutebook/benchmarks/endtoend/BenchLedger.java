@@ -61,6 +61,15 @@ final class BenchLedger implements AutoCloseable {
     /** Starts the ledger of a folder; that of a new one has a test clock which begins at that instant. */
     static BenchLedger start(Path folder, int partitions, Instant clock) {
         var database = EmbeddedDatabase.start(folder.resolve("postgres"), 0);
+        try {
+            return start(database, folder, partitions, clock);
+        } catch (RuntimeException failed) {
+            database.close(); // it alone would outlive this process
+            throw failed;
+        }
+    }
+
+    private static BenchLedger start(EmbeddedDatabase database, Path folder, int partitions, Instant clock) {
         var broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
         createTopic(broker.address(), partitions);
         var numberKey = new NumberKey(folder.resolve("number.key"));

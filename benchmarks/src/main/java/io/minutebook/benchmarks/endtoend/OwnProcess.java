@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * Another Java process of this very program, so that what is measured in one is not faster or slower for what was done
- * in another before; what it tells of its progress is passed on.
+ * in another before; what it tells of its progress is passed on. It ends with the one that started it.
  */
 final class OwnProcess {
 
@@ -28,12 +28,19 @@ final class OwnProcess {
      */
     String lastLineOf(List<String> arguments) throws IOException, InterruptedException {
         var process = new ProcessBuilder(command(arguments)).redirectError(Redirect.INHERIT).start();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process), "own-process"));
         String last = "";
         try (var lines = process.inputReader()) {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) last = line;
         }
         if (process.waitFor() == 0) return last;
         throw new CannotStart("that failed, so nothing more is measured: " + String.join(" ", arguments));
+    }
+
+    /** One that goes on takes its own folder and processes away first; one that has ended is left alone. */
+    private static void end(Process process) {
+        process.destroy();
+        process.onExit().join();
     }
 
     private List<String> command(List<String> arguments) {
