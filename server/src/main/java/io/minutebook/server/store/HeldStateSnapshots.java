@@ -33,6 +33,11 @@ final class HeldStateSnapshots implements Snapshotter {
     private final Map<String, Repository<?>> waiting = new ConcurrentHashMap<>();
     private final AtomicBoolean isAsked = new AtomicBoolean();
 
+    /**
+     * Takes snapshots on another thread.
+     *
+     * @param executor one that holds no stream: it waits for each that a transaction holds
+     */
     HeldStateSnapshots(
             LedgerEventStorage storage,
             Function<Class<?>, Repository<?>> repositories,

@@ -42,6 +42,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -72,6 +74,7 @@ final class IngestLedger implements AutoCloseable {
     final AtomicInteger answersToLose = new AtomicInteger();
 
     private final InstantSource clock = () -> now;
+    private final ExecutorService snapshots = Executors.newSingleThreadExecutor();
     private final HikariDataSource source;
     private final PostgresTransactions transactions;
     private final Configuration axon;
@@ -83,7 +86,7 @@ final class IngestLedger implements AutoCloseable {
         transactions = new PostgresTransactions(new JdbcTransactionManager(source), template);
         var serializer = LedgerSerializer.create();
         var storage = new LedgerEventStorage(source, serializer, clock, Map.of(), new FreshEvents());
-        axon = LedgerAxon.configurer(storage, serializer, Runnable::run).start();
+        axon = LedgerAxon.configurer(storage, serializer, snapshots).start();
         var decoder = new RecordDecoder(new NumberPrivacy("a key for tests only".getBytes(UTF_8)));
         var records = new RecordBooking(axon.commandGateway(), storage, template, serializer, clock);
         booking = new BatchBooking(new Counting(), records, decoder, template, clock);
@@ -205,6 +208,7 @@ final class IngestLedger implements AutoCloseable {
 
     @Override
     public void close() {
+        snapshots.close();
         axon.shutdown();
         source.close();
     }
