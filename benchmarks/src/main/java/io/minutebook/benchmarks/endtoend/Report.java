@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -12,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
  * The figures of a run, as a table for people and as one line of JSON; what was not measured is not there.
  *
  * @param eventsBefore events of every kind in the ledger when the clock started
- * @param replay events per second
+ * @param replay null where it was not measured
  * @param databaseBytes before the baselines
  */
 record Report(
@@ -20,7 +19,7 @@ record Report(
         long eventsBefore,
         Throughput throughput,
         Delays delays,
-        OptionalDouble replay,
+        @Nullable ReplaySpeed replay,
         long databaseBytes,
         @Nullable Baselines baselines) {
 
@@ -40,7 +39,10 @@ record Report(
         figures.put("visibleRecordsPerSecond", whole(throughput.visiblePerSecond()));
         figures.put("committedRecordsPerSecond", whole(throughput.committedPerSecond()));
         if (baselines != null) compare(baselines, figures);
-        replay.ifPresent(speed -> figures.put("replayEventsPerSecond", whole(speed)));
+        if (replay != null) {
+            figures.put("replayEventsPerSecond", whole(replay.slowest()));
+            figures.put("replayOfAllEventsPerSecond", whole(replay.all()));
+        }
         figures.put("p50DelayMillis", delays.p50Millis());
         figures.put("p99DelayMillis", delays.p99Millis());
         figures.put("jvmCpuSecondsPer10k", ratio(throughput.jvmCpuSecondsPer10k(), 1));

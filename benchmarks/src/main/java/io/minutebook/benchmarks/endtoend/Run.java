@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /** One run over a ledger that is prepared for it: load, steady stream, replay, baselines. */
 final class Run {
@@ -63,11 +63,11 @@ final class Run {
         return Delays.measured(ledger, progress, workload, half, HALF_LOAD_LASTS);
     }
 
-    private OptionalDouble replay() throws InterruptedException {
-        if (!scenario.isReplayed()) return OptionalDouble.empty();
+    private @Nullable ReplaySpeed replay() throws InterruptedException {
+        if (!scenario.isReplayed()) return null;
         long events = progress.events();
         say("building all read models anew from %d events".formatted(events));
-        return OptionalDouble.of(ReplaySpeed.eventsPerSecond(ledger, events));
+        return ReplaySpeed.of(ledger, events);
     }
 
     private Baselines baselines() throws SQLException, IOException, InterruptedException {
