@@ -1,9 +1,9 @@
 package io.minutebook.reporting.projections;
 
-/** Another process has written these events into the read model already; this one's batch is given up whole. */
+/** Another process has moved the read model's place; this one's batch is given up whole. */
 final class KeptElsewhere extends RuntimeException {
 
     KeptElsewhere(String projection, long position) {
-        super("the read model " + projection + " has got past the event at " + position + " by another process");
+        super("the read model " + projection + " was moved from position " + position + " by another process");
     }
 }

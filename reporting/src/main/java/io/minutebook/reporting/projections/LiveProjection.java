@@ -40,6 +40,7 @@ final class LiveProjection implements Runnable {
     private final ReachedPositions reached;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private Duration pause = FIRST_PAUSE;
+    private long position;
     private boolean isKeptElsewhere;
 
     LiveProjection(
@@ -78,7 +79,8 @@ final class LiveProjection implements Runnable {
     private void keepUp() throws InterruptedException {
         try {
             if (isKeptElsewhere) standBy();
-            writeOnFrom(places.positionOf(name()));
+            position = places.positionOf(name());
+            writeOn();
         } catch (KeptElsewhere kept) {
             LOG.info("{}; this process stands by", kept.getMessage());
             ledger.leave(name());
@@ -92,8 +94,7 @@ final class LiveProjection implements Runnable {
         }
     }
 
-    private void writeOnFrom(long start) throws InterruptedException {
-        long position = start;
+    private void writeOn() throws InterruptedException {
         while (!isStopping()) {
             var stretch = ledger.after(name(), position);
             if (stretch.isEmpty()) {
@@ -110,7 +111,7 @@ final class LiveProjection implements Runnable {
         var batch = gathered(stretch);
         try {
             transactions.executeWithoutResult(_ -> {
-                places.advance(name(), stretch.first(), stretch.last()); // who holds the place keeps these tables
+                places.advance(name(), position, stretch.last()); // who holds the place keeps these tables
                 batch.write(jdbc);
             });
         } catch (KeptElsewhere
@@ -153,7 +154,7 @@ final class LiveProjection implements Runnable {
             LOG.error("Projection {} stopped and will try the same events again", name(), failure);
         }
         try {
-            places.stopped(name(), String.valueOf(failure.getMessage()));
+            places.stopped(name(), position, String.valueOf(failure.getMessage()));
         } catch (DataAccessException e) {
             LOG.warn("The state of projection {} could not be stored: {}", name(), e.getMessage());
         }

@@ -57,28 +57,30 @@ public final class ProjectionPlaces {
     }
 
     /**
-     * Moves on over these events, as part of the transaction that writes their rows; whatever stopped it before is
-     * over then. Two processes may take themselves for the keeper of a read model for a moment: the second to come
-     * waits for the first and then fails here, so that no sum gets an event twice.
+     * Moves on from where its reader stands, as part of the transaction that writes the rows; whatever stopped it
+     * before is over then. Two processes may take themselves for the keeper of a read model for a moment: the second
+     * to come waits for the first and then fails here, so that no sum gets an event twice. So does who would go on with
+     * a read model that was emptied meanwhile, so that none is left out.
      */
-    void advance(String projection, long first, long last) {
+    void advance(String projection, long from, long to) {
+        if (from == 0) jdbc.update("insert into projection_position (name) values (?) on conflict do nothing", projection);
         int moved = jdbc.update(
-                """
-                insert into projection_position (name, position) values (?, ?)
-                on conflict (name) do update set position = excluded.position, error = null
-                where projection_position.position < ?""",
+                "update projection_position set position = ?, error = null where name = ? and position = ?",
+                to,
                 projection,
-                last,
-                first);
-        if (moved == 0) throw new KeptElsewhere(projection, first);
+                from);
+        if (moved == 0) throw new KeptElsewhere(projection, from);
     }
 
-    void stopped(String projection, String error) {
+    /** Says what stopped it there; nothing where another process has got past it. */
+    void stopped(String projection, long at, String error) {
         jdbc.update(
                 """
                 insert into projection_position (name, error) values (?, ?)
-                on conflict (name) do update set error = excluded.error""",
+                on conflict (name) do update set error = excluded.error
+                where projection_position.position = ?""",
                 projection,
-                error);
+                error,
+                at);
     }
 }

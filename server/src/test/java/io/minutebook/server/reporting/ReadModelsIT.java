@@ -64,6 +64,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.junit.jupiter.api.AfterEach;
@@ -385,9 +386,45 @@ class ReadModelsIT {
         });
     }
 
+    @Test
+    void whatStopsAProcessAfterAnotherHasGotPastItIsNoLongerTold() throws InterruptedException {
+        var late = new Fragile();
+        project(List.of(late));
+        late.gate.acquire();
+        try {
+            append("account-3", 0, new AccountRegistered(ACCOUNT, "Blue Whale 3", "LE-7"), BOUGHT);
+            await().atMost(Duration.ofSeconds(60)).until(late.gate::hasQueuedThreads);
+            var other = new Fragile();
+            other.mended.set(true);
+            project(List.of(other));
+            await().atMost(Duration.ofSeconds(60)).until(() -> statusOf("fragile").lag() == 0);
+        } finally {
+            late.gate.release();
+        }
+        running.removeFirst().close();
+
+        assertThat(late.failed).isTrue();
+        assertThat(statusOf("fragile").error()).isNull();
+    }
+
+    @Test
+    void aReadModelThatIsEmptiedUnderWhoKeepsItIsBuiltFromTheFirstEvent() {
+        project(Projections.ALL);
+        appendPurchase();
+        barrier.await(barrier.head());
+        ledger.jdbc().execute("truncate pack_view");
+        ledger.jdbc().update("update projection_position set position = 0 where name = 'packs'");
+        appendCalls();
+        barrier.await(barrier.head());
+
+        assertThat(packs().list(ACCOUNT, Filter.ALL, NOW)).extracting(PackView::drawn).containsExactly(new Minutes(7));
+    }
+
     /** Fails on one event until it is mended, and on all rows while it is full. */
     private static final class Fragile implements Projection {
+        private final Semaphore gate = new Semaphore(1);
         private final AtomicBoolean mended = new AtomicBoolean();
+        private final AtomicBoolean failed = new AtomicBoolean();
         private final AtomicBoolean isFull = new AtomicBoolean();
         private final List<String> written = new CopyOnWriteArrayList<>();
 
@@ -408,7 +445,10 @@ class ReadModelsIT {
                 @Override
                 public void add(Object event) {
                     var name = ((AccountRegistered) event).name();
+                    gate.acquireUninterruptibly();
+                    gate.release();
                     if (name.endsWith("3") && !mended.get()) {
+                        failed.set(true);
                         throw new IllegalStateException("does not like " + name);
                     }
                     names.add(name);
