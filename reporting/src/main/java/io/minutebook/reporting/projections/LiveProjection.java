@@ -88,7 +88,7 @@ final class LiveProjection implements Runnable {
         } catch (DataAccessResourceFailureException | TransientDataAccessException | TransactionException outage) {
             LOG.warn("Projection {} waits for the database: {}", name(), outage.getMessage());
             pauseAfterFailure();
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             stopped(failure);
             pauseAfterFailure();
         }
@@ -149,12 +149,13 @@ final class LiveProjection implements Runnable {
         isKeptElsewhere = false;
     }
 
-    private void stopped(RuntimeException failure) {
+    private void stopped(Throwable failure) {
         if (!(failure instanceof SequenceBroken)) { // which was told when it was found
             LOG.error("Projection {} stopped and will try the same events again", name(), failure);
         }
+        var said = failure instanceof Error ? failure.toString() : String.valueOf(failure.getMessage());
         try {
-            places.stopped(name(), position, String.valueOf(failure.getMessage()));
+            places.stopped(name(), position, said);
         } catch (DataAccessException e) {
             LOG.warn("The state of projection {} could not be stored: {}", name(), e.getMessage());
         }

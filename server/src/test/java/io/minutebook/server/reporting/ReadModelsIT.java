@@ -387,6 +387,22 @@ class ReadModelsIT {
     }
 
     @Test
+    void aProjectionThatMeetsAnErrorSaysSoAndGoesOnOnceItIsOver() {
+        var fragile = new Fragile();
+        fragile.lacksAClass.set(true);
+        project(List.of(fragile));
+        append("account-1", 0, new AccountRegistered(ACCOUNT, "Blue Whale 1", "LE-7"), BOUGHT);
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(statusOf("fragile").error())
+                .contains("NoClassDefFoundError", "Whale"));
+
+        fragile.lacksAClass.set(false);
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> statusOf("fragile").lag() == 0);
+        assertThat(statusOf("fragile").state()).isEqualTo(ProjectionStatus.State.RUNNING);
+        assertThat(fragile.written).containsExactly("Blue Whale 1");
+    }
+
+    @Test
     void whatStopsAProcessAfterAnotherHasGotPastItIsNoLongerTold() throws InterruptedException {
         var late = new Fragile();
         project(List.of(late));
@@ -420,12 +436,13 @@ class ReadModelsIT {
         assertThat(packs().list(ACCOUNT, Filter.ALL, NOW)).extracting(PackView::drawn).containsExactly(new Minutes(7));
     }
 
-    /** Fails on one event until it is mended, and on all rows while it is full. */
+    /** Fails on one event until it is mended, and on all rows while it is full or lacks a class. */
     private static final class Fragile implements Projection {
         private final Semaphore gate = new Semaphore(1);
         private final AtomicBoolean mended = new AtomicBoolean();
         private final AtomicBoolean failed = new AtomicBoolean();
         private final AtomicBoolean isFull = new AtomicBoolean();
+        private final AtomicBoolean lacksAClass = new AtomicBoolean();
         private final List<String> written = new CopyOnWriteArrayList<>();
 
         @Override
@@ -457,6 +474,7 @@ class ReadModelsIT {
                 @Override
                 public void write(JdbcTemplate jdbc) {
                     if (isFull.get()) throw new IllegalStateException("no room");
+                    if (lacksAClass.get()) throw new NoClassDefFoundError("Whale");
                     written.addAll(names);
                 }
             };
