@@ -135,10 +135,10 @@ final class CallLegJson {
     private static final class Fields {
         private @Nullable RecordId id;
         private @Nullable AccountId accountId;
-        private long applicationId;
+        private @Nullable Long applicationId;
         private @Nullable String sessionId;
         private @Nullable String legId;
-        private int revision;
+        private @Nullable Integer revision;
         private @Nullable String supersedes;
         private @Nullable LegType legType;
         private @Nullable Network network;
@@ -194,10 +194,10 @@ final class CallLegJson {
             return new CallLeg(
                     Objects.requireNonNull(id, "id"),
                     Objects.requireNonNull(accountId, "accountId"),
-                    applicationId,
+                    Objects.requireNonNull(applicationId, "applicationId"),
                     Objects.requireNonNull(sessionId, "sessionId"),
                     Objects.requireNonNull(legId, "legId"),
-                    revision,
+                    Objects.requireNonNull(revision, "revision"),
                     supersedes,
                     Objects.requireNonNull(legType, "legType"),
                     Objects.requireNonNull(network, "network"),

@@ -77,11 +77,17 @@ class CallLegJsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"id", "accountId", "sessionId", "legId", "legType", "network", "startedAt", "endedAt"})
+    @ValueSource(
+            strings = {
+                "id", "accountId", "applicationId", "sessionId", "legId", "revision", "legType", "network", "startedAt",
+                "endedAt"
+            })
     void refusesALegThatLacksWhatEachHas(String name) {
         var tree = plain.readTree(plain.writeValueAsString(Samples.callLeg())).asObject();
         tree.remove(name);
 
+        assertThatThrownBy(() -> fast.readValue(tree.toString(), CallLeg.class)).hasMessageContaining(name);
+        tree.putNull(name);
         assertThatThrownBy(() -> fast.readValue(tree.toString(), CallLeg.class)).hasMessageContaining(name);
     }
 
