@@ -7,6 +7,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Another Java process of this very program, so that what is measured in one is not faster or slower for what was done
@@ -15,10 +16,12 @@ import java.util.List;
 final class OwnProcess {
 
     private final String program;
+    private @Nullable Process running;
 
     /** Of the program with that main class. */
     OwnProcess(Class<?> program) {
         this.program = program.getName();
+        Runtime.getRuntime().addShutdownHook(new Thread(this::end, "own-process"));
     }
 
     /**
@@ -27,8 +30,7 @@ final class OwnProcess {
      * @throws CannotStart when it fails, which it has told itself
      */
     String lastLineOf(List<String> arguments) throws IOException, InterruptedException {
-        var process = new ProcessBuilder(command(arguments)).redirectError(Redirect.INHERIT).start();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process), "own-process"));
+        var process = started(arguments);
         String last = "";
         try (var lines = process.inputReader()) {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) last = line;
@@ -37,10 +39,17 @@ final class OwnProcess {
         throw new CannotStart("that failed, so nothing more is measured: " + String.join(" ", arguments));
     }
 
-    /** One that goes on takes its own folder and processes away first; one that has ended is left alone. */
-    private static void end(Process process) {
-        process.destroy();
-        process.onExit().join();
+    private synchronized Process started(List<String> arguments) throws IOException {
+        var process = new ProcessBuilder(command(arguments)).redirectError(Redirect.INHERIT).start();
+        running = process;
+        return process;
+    }
+
+    /** It takes its own folder and processes away first. */
+    private synchronized void end() {
+        if (running == null) return;
+        running.destroy();
+        running.onExit().join();
     }
 
     private List<String> command(List<String> arguments) {
