@@ -9,6 +9,8 @@ public final class DiskRoom {
 
     static final long LEAST_BYTES = 64 * 1024 * 1024;
 
+    private static final long MEBI = 1024 * 1024;
+
     private DiskRoom() {}
 
     /** Bytes that may still be written; a disk that does not answer has none. */
@@ -18,6 +20,11 @@ public final class DiskRoom {
         } catch (IOException gone) {
             return 0;
         }
+    }
+
+    /** A tenth of what may still be written, within these bounds, in MiB. */
+    static long tenthInMebibytes(Path folder, long atLeast, long atMost) {
+        return Math.clamp(left(folder) / MEBI / 10, atLeast, atMost);
     }
 
     /** Whether so little is left that what is written there is about to fail. */

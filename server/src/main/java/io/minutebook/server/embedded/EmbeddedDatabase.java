@@ -179,7 +179,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 Map.entry("max_connections", "100"),
                 Map.entry("shared_buffers", "256MB"),
                 Map.entry("wal_compression", "on"),
-                Map.entry("max_wal_size", "2GB"),
+                Map.entry("max_wal_size", DiskRoom.tenthInMebibytes(folder, 1_024, 8_192) + "MB"),
                 Map.entry("timezone", "UTC"),
                 Map.entry("log_timezone", "UTC")));
     }
