@@ -7,9 +7,9 @@ import java.nio.file.Path;
 /** The room that is left on the disk of a folder; below a few segments of a log it counts as none. */
 public final class DiskRoom {
 
-    static final long LEAST_BYTES = 64 * 1024 * 1024;
-
     private static final long MEBI = 1024 * 1024;
+
+    static final long LEAST_BYTES = 64 * MEBI;
 
     private DiskRoom() {}
 

@@ -1,7 +1,6 @@
 package io.minutebook.server.embedded;
 
 import java.nio.file.Path;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,8 +21,7 @@ final class Restarts implements AutoCloseable {
     private final Path folder;
     private final ServerOutput output;
     private final Runnable start;
-    private final CountDownLatch closed = new CountDownLatch(1);
-    private final Thread watch;
+    private final Watch watch = new Watch("postgres-watch", MILLIS_BETWEEN_LOOKS, this::look, this::tellOf);
     private String toldOf = "";
     private String toldOfFailure = "";
     private long waitMillis;
@@ -33,7 +31,6 @@ final class Restarts implements AutoCloseable {
         this.folder = folder;
         this.output = output;
         this.start = start;
-        this.watch = Thread.ofPlatform().daemon().name("postgres-watch").unstarted(this::watch);
     }
 
     /** @param start starts PostgreSQL in that folder, or throws {@link CannotStart} */
@@ -43,22 +40,12 @@ final class Restarts implements AutoCloseable {
         return restarts;
     }
 
-    private void watch() {
-        while (!isClosedWithin(MILLIS_BETWEEN_LOOKS)) {
-            try {
-                look();
-            } catch (RuntimeException failed) {
-                tellOf(failed);
-            }
-        }
-    }
-
     private void look() {
         if (Postmaster.of(folder).isPresent()) {
             trustWhatHasLasted();
         } else {
             tell(output.whyItEnded().orElse("it does not say why, see " + output.file()));
-            if (!isClosedWithin(waitMillis)) startAgain();
+            if (!watch.isClosedWithin(waitMillis)) startAgain();
         }
     }
 
@@ -89,22 +76,9 @@ final class Restarts implements AutoCloseable {
         toldOfFailure = said;
     }
 
-    private boolean isClosedWithin(long millis) {
-        try {
-            return closed.await(millis, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException stopped) {
-            return true;
-        }
-    }
-
     /** No start begins from now on; one in hand is waited for, but not for a long recovery. */
     @Override
     public void close() {
-        closed.countDown();
-        try {
-            watch.join(LONGEST_START_IN_HAND_MILLIS);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
+        watch.close(LONGEST_START_IN_HAND_MILLIS);
     }
 }

@@ -1,8 +1,6 @@
 package io.minutebook.server.embedded;
 
 import java.nio.file.Path;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,31 +17,19 @@ final class RoomWatch implements AutoCloseable {
     private final Path folder;
     private final Runnable stop;
     private final Runnable start;
-    private final CountDownLatch closed = new CountDownLatch(1);
-    private final Thread watch;
+    private final Watch watch = new Watch("kafka-room", MILLIS_BETWEEN_LOOKS, this::look, RoomWatch::tellOf);
     private boolean stopped;
 
     private RoomWatch(Path folder, Runnable stop, Runnable start) {
         this.folder = folder;
         this.stop = stop;
         this.start = start;
-        this.watch = Thread.ofPlatform().daemon().name("kafka-room").unstarted(this::watch);
     }
 
     static RoomWatch of(Path folder, Runnable stop, Runnable start) {
         var watch = new RoomWatch(folder, stop, start);
         watch.watch.start();
         return watch;
-    }
-
-    private void watch() {
-        while (!isClosedSoon()) {
-            try {
-                look();
-            } catch (RuntimeException failed) {
-                log.warn("Kafka cannot be stopped or started for want of room; it is tried again", failed);
-            }
-        }
     }
 
     /** Started again only when some room was made, lest it stops at once. */
@@ -61,22 +47,13 @@ final class RoomWatch implements AutoCloseable {
         }
     }
 
-    private boolean isClosedSoon() {
-        try {
-            return closed.await(MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException interrupted) {
-            return true;
-        }
+    private static void tellOf(RuntimeException failed) {
+        log.warn("Kafka cannot be stopped or started for want of room; it is tried again", failed);
     }
 
     /** Waits for a stop or start that is under way. */
     @Override
     public void close() {
-        closed.countDown();
-        try {
-            watch.join(LONGEST_WORK_IN_HAND_MILLIS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        watch.close(LONGEST_WORK_IN_HAND_MILLIS);
     }
 }

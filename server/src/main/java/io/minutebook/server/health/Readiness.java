@@ -13,8 +13,8 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * What this process needs for its role and lacks. All need the database, and room on disks of their own; who reads usage records needs the broker and
- * partitions that go on; who keeps or shows read models needs projections that run.
+ * What this process needs for its role and lacks. All need the database, and room on disks of their own; who reads usage
+ * records needs the broker and partitions that go on; who keeps or shows read models needs projections that run.
  */
 @Component
 public class Readiness {

@@ -96,10 +96,6 @@ final class RacingCustomer implements AutoCloseable {
                 .isEqualTo(minutes);
     }
 
-    long calls() {
-        return calls;
-    }
-
     @Override
     public void close() {
         isOver = true;
