@@ -6,6 +6,24 @@ import io.minutebook.billing.account.AccountRegistered;
 import io.minutebook.billing.account.FundsCredited;
 import io.minutebook.billing.account.OrderPaid;
 import io.minutebook.billing.account.VoucherIssued;
+import io.minutebook.billing.chat.ChatAggregate;
+import io.minutebook.billing.chat.ChatExpired;
+import io.minutebook.billing.chat.ChatExpiryAnnounced;
+import io.minutebook.billing.chat.ChatPlanBought;
+import io.minutebook.billing.chat.ChatRenewed;
+import io.minutebook.billing.chat.ChatTrialEnded;
+import io.minutebook.billing.chat.ChatTrialStarted;
+import io.minutebook.billing.chat.ChatUpgraded;
+import io.minutebook.billing.chat.LicencesBought;
+import io.minutebook.billing.chat.MessagePackBought;
+import io.minutebook.billing.numbers.AutoRenewalSet;
+import io.minutebook.billing.numbers.NumberAggregate;
+import io.minutebook.billing.numbers.NumberDeregistered;
+import io.minutebook.billing.numbers.NumberExpired;
+import io.minutebook.billing.numbers.NumberExpiryAnnounced;
+import io.minutebook.billing.numbers.NumberLapsed;
+import io.minutebook.billing.numbers.NumberRenewed;
+import io.minutebook.billing.numbers.NumberRented;
 import io.minutebook.billing.orders.OrderAggregate;
 import io.minutebook.billing.orders.OrderPlaced;
 import io.minutebook.billing.packs.DrawReversed;
@@ -13,6 +31,15 @@ import io.minutebook.billing.packs.MinutesDrawn;
 import io.minutebook.billing.packs.PackExpired;
 import io.minutebook.billing.packs.PackGranted;
 import io.minutebook.billing.packs.PackPoolAggregate;
+import io.minutebook.billing.seats.AddOnBought;
+import io.minutebook.billing.seats.PlanBought;
+import io.minutebook.billing.seats.SeatTrialEnded;
+import io.minutebook.billing.seats.SeatTrialStarted;
+import io.minutebook.billing.seats.SeatsAggregate;
+import io.minutebook.billing.seats.SeatsExpired;
+import io.minutebook.billing.seats.SeatsExpiryAnnounced;
+import io.minutebook.billing.seats.SeatsRenewed;
+import io.minutebook.billing.seats.SeatsUpgraded;
 import io.minutebook.billing.usage.ListingWithdrawn;
 import io.minutebook.billing.usage.UsageListed;
 import io.minutebook.billing.usage.UsageLogAggregate;
@@ -36,10 +63,37 @@ public final class DomainTypes {
             DrawReversed.class,
             UsageListed.class,
             ListingWithdrawn.class,
+            PlanBought.class,
+            AddOnBought.class,
+            SeatsRenewed.class,
+            SeatsUpgraded.class,
+            SeatsExpiryAnnounced.class,
+            SeatsExpired.class,
+            SeatTrialStarted.class,
+            SeatTrialEnded.class,
+            ChatPlanBought.class,
+            LicencesBought.class,
+            ChatRenewed.class,
+            ChatUpgraded.class,
+            ChatExpiryAnnounced.class,
+            ChatExpired.class,
+            ChatTrialStarted.class,
+            ChatTrialEnded.class,
+            MessagePackBought.class,
+            NumberRented.class,
+            NumberRenewed.class,
+            AutoRenewalSet.class,
+            NumberExpiryAnnounced.class,
+            NumberLapsed.class,
+            NumberExpired.class,
+            NumberDeregistered.class,
             AccountAggregate.class,
             OrderAggregate.class,
             PackPoolAggregate.class,
-            UsageLogAggregate.class);
+            UsageLogAggregate.class,
+            SeatsAggregate.class,
+            ChatAggregate.class,
+            NumberAggregate.class);
 
     private DomainTypes() {}
 

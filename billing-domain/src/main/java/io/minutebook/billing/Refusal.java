@@ -13,6 +13,8 @@ public interface Refusal {
 
     /** What sort of no it is. */
     enum Kind {
+        /** What was sent lacks what it is about, or says what has no place there. */
+        MALFORMED,
         /** Nothing of that name exists. */
         UNKNOWN,
         /** The state of the ledger stands against it. */

@@ -1,8 +1,11 @@
 package io.minutebook.billing;
 
 import io.minutebook.billing.account.AccountAggregate;
+import io.minutebook.billing.chat.ChatAggregate;
+import io.minutebook.billing.numbers.NumberAggregate;
 import io.minutebook.billing.orders.OrderAggregate;
 import io.minutebook.billing.packs.PackPoolAggregate;
+import io.minutebook.billing.seats.SeatsAggregate;
 import io.minutebook.billing.usage.UsageLogAggregate;
 import java.util.List;
 import org.axonframework.commandhandling.CommandBus;
@@ -30,6 +33,9 @@ public final class DomainFixture {
         subscribe(OrderAggregate.class);
         subscribe(PackPoolAggregate.class);
         subscribe(UsageLogAggregate.class);
+        subscribe(SeatsAggregate.class);
+        subscribe(ChatAggregate.class);
+        subscribe(NumberAggregate.class);
     }
 
     private <T> void subscribe(Class<T> aggregate) {

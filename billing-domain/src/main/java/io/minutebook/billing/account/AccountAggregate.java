@@ -47,6 +47,12 @@ public class AccountAggregate {
     }
 
     @CommandHandler
+    @SuppressWarnings("UnusedVariable")
+    Funds handle(ReadFunds command) {
+        return state().funds();
+    }
+
+    @CommandHandler
     FundsCredited handle(CreditFunds command) {
         return applied(state().credit(command));
     }

@@ -21,6 +21,10 @@ public record Funds(Money cash, Money gift, Money revenueShare) {
         };
     }
 
+    public Money total() {
+        return cash.plus(gift).plus(revenueShare);
+    }
+
     Funds credit(FundsKind kind, Money amount) {
         return switch (kind) {
             case CASH -> new Funds(cash.plus(amount), gift, revenueShare);

@@ -11,12 +11,21 @@ import java.util.List;
  * falls in. The tiers leave no volume from 0 on without a price and give none two.
  */
 public record CustomPack(
-        ProductCode code, Family family, Meter meter, Minutes minimum, Minutes step, List<VolumeTier> tiers)
+        ProductCode code,
+        Family family,
+        Meter meter,
+        Minutes minimum,
+        Minutes maximum,
+        Minutes step,
+        List<VolumeTier> tiers)
         implements Product {
 
     public CustomPack {
         tiers = List.copyOf(tiers);
         requireStepsFrom(minimum, step);
+        if (maximum.compareTo(minimum) < 0) {
+            throw new IllegalArgumentException("the maximum of " + maximum + " minutes is below the minimum");
+        }
         requireContiguous(tiers);
     }
 

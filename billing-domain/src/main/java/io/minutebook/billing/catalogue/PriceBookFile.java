@@ -15,8 +15,9 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 
 /**
- * Reads a price book from CSV: a line per fixed pack, a line per tier of a custom pack, days in
- * Asia/Shanghai. The book's version comes from the bytes of the file, so that no two price lists share one.
+ * Reads a price book from CSV: a line per fixed pack and number, per tier of a custom pack, per term or region of what
+ * else is sold, days in Asia/Shanghai. The book's version comes from the bytes of the file, so that no two price lists
+ * share one.
  */
 public final class PriceBookFile {
 
@@ -49,14 +50,22 @@ public final class PriceBookFile {
 
     private PriceBook book() {
         var offers = new ArrayList<Offer>();
-        for (var listing : listings(rows())) {
+        var rows = rows();
+        for (var listing : listings(rows)) {
             var offer = listing.offer();
             if (offers.stream().anyMatch(offer::overlaps)) {
                 throw listing.first().broken("another price of the product is in force at the same time");
             }
             offers.add(offer);
         }
+        rows.forEach(row -> requireListed(row, offers));
         return new PriceBook(version(), offers);
+    }
+
+    private static void requireListed(PriceRow row, List<Offer> offers) {
+        var target = row.upgradesTo();
+        if (target == null || offers.stream().anyMatch(offer -> offer.product().code().equals(target))) return;
+        throw row.broken("upgrades_to names " + target + ", which the file does not list");
     }
 
     private static List<Listing> listings(List<PriceRow> rows) {

@@ -1,16 +1,20 @@
 package io.minutebook.billing.catalogue;
 
 import io.minutebook.billing.BusinessTime;
+import io.minutebook.billing.Edition;
 import io.minutebook.billing.Minutes;
 import io.minutebook.billing.ProductCode;
+import io.minutebook.billing.Term;
 import io.minutebook.billing.UnitPrice;
 import io.minutebook.billing.usage.Meter;
+import io.minutebook.billing.usage.Region;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -32,22 +36,81 @@ record PriceRow(String file, long line, CSVRecord cells) {
         STEP,
         TIER_FROM,
         TIER_BELOW,
-        UNIT_PRICE
+        UNIT_PRICE,
+        MAXIMUM,
+        TERM,
+        FEWEST,
+        MOST,
+        EDITION,
+        REGION,
+        INCLUDED,
+        MESSAGES,
+        PROMOTION,
+        UPGRADES_TO
     }
 
     static final List<String> HEADER =
             Stream.of(Column.values()).map(PriceRow::nameOf).toList();
 
+    private static final Set<Column> COMMON = EnumSet.of(
+            Column.PRODUCT, Column.KIND, Column.FAMILY, Column.IN_FORCE_FROM, Column.IN_FORCE_UNTIL, Column.UNIT_PRICE);
+
+    /** What a row describes. */
     enum Kind {
         FIXED_PACK,
-        CUSTOM_PACK
+        CUSTOM_PACK,
+        SEAT_PLAN,
+        SEAT_ADD_ON,
+        NUMBER,
+        CHAT_PLAN,
+        CHAT_LICENCE,
+        MESSAGE_PACK;
+
+        boolean isOneRow() {
+            return varying().isEmpty();
+        }
+
+        /** The columns it fills beside the common ones, the same in each of its rows. */
+        private Set<Column> shared() {
+            return switch (this) {
+                case FIXED_PACK -> EnumSet.of(Column.METER, Column.MINUTES);
+                case CUSTOM_PACK -> EnumSet.of(Column.METER, Column.MINIMUM, Column.MAXIMUM, Column.STEP);
+                case SEAT_PLAN, SEAT_ADD_ON ->
+                    EnumSet.of(Column.MAXIMUM, Column.EDITION, Column.INCLUDED, Column.UPGRADES_TO);
+                case NUMBER -> EnumSet.of(Column.MAXIMUM, Column.FEWEST, Column.MOST);
+                case CHAT_PLAN ->
+                    EnumSet.of(
+                            Column.MAXIMUM, Column.FEWEST, Column.MOST, Column.EDITION, Column.INCLUDED,
+                            Column.MESSAGES, Column.UPGRADES_TO);
+                case CHAT_LICENCE -> EnumSet.of(Column.MAXIMUM, Column.INCLUDED);
+                case MESSAGE_PACK -> EnumSet.of(Column.MESSAGES, Column.PROMOTION);
+            };
+        }
+
+        /** The columns in which its rows differ, beside the price. */
+        private Set<Column> varying() {
+            return switch (this) {
+                case FIXED_PACK, NUMBER -> EnumSet.noneOf(Column.class);
+                case CUSTOM_PACK -> EnumSet.of(Column.TIER_FROM, Column.TIER_BELOW);
+                case SEAT_PLAN, SEAT_ADD_ON -> EnumSet.of(Column.TERM, Column.FEWEST, Column.MOST);
+                case CHAT_PLAN, CHAT_LICENCE, MESSAGE_PACK -> EnumSet.of(Column.REGION);
+            };
+        }
+
+        private boolean fills(Column column) {
+            return COMMON.contains(column) || shared().contains(column) || varying().contains(column);
+        }
+
+        private boolean variesIn(Column column) {
+            return !isOneRow() && (column == Column.UNIT_PRICE || varying().contains(column));
+        }
     }
 
     /** What the rows of one product and one time have in common. */
     record Key(ProductCode code, Instant from) {}
 
     private static final Pattern CODE = Pattern.compile("[a-z0-9-]{1,40}");
-    private static final Pattern WHOLE_NUMBER = Pattern.compile("0|[1-9][0-9]{0,8}");
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("0|[1-9][0-9]{0,9}");
     private static final Pattern PRICE = Pattern.compile("[0-9]{1,6}(\\.[0-9]{1,8})?");
 
     private static String nameOf(Column column) {
@@ -71,11 +134,12 @@ record PriceRow(String file, long line, CSVRecord cells) {
         return new Key(code(), from());
     }
 
-    /** Whether another tier of the same pack says the same but for the tier. */
+    /** Whether another row of the same product says the same but for its tier, term or region. */
     boolean agreesWith(PriceRow other) {
-        var tier = EnumSet.of(Column.TIER_FROM, Column.TIER_BELOW, Column.UNIT_PRICE);
-        var common = EnumSet.complementOf(tier);
-        return common.stream().allMatch(column -> text(column).equals(other.text(column)));
+        var kind = kind();
+        return Stream.of(Column.values())
+                .filter(column -> !kind.variesIn(column))
+                .allMatch(column -> text(column).equals(other.text(column)));
     }
 
     ProductCode code() {
@@ -104,7 +168,11 @@ record PriceRow(String file, long line, CSVRecord cells) {
     }
 
     Minutes minutes(Column column) {
-        return new Minutes(Long.parseLong(matching(column, WHOLE_NUMBER, "a whole number below 10^9")));
+        return new Minutes(number(column));
+    }
+
+    long number(Column column) {
+        return Long.parseLong(matching(column, WHOLE_NUMBER, "a whole number below 10^10"));
     }
 
     VolumeTier tier() {
@@ -112,15 +180,48 @@ record PriceRow(String file, long line, CSVRecord cells) {
         return checked(() -> new VolumeTier(minutes(Column.TIER_FROM), below, unitPrice()));
     }
 
+    TermPrice termPrice() {
+        var term = Term.valueOf(oneOf(Column.TERM, namesOf(Stream.of(Term.values()))));
+        return new TermPrice(term, unitPrice(), periods());
+    }
+
+    RegionPrice regionPrice() {
+        var region = Region.valueOf(oneOf(Column.REGION, namesOf(Stream.of(Region.values()))));
+        return new RegionPrice(region, unitPrice());
+    }
+
+    Periods periods() {
+        return checked(() -> new Periods(
+                Math.toIntExact(number(Column.FEWEST)), Math.toIntExact(number(Column.MOST))));
+    }
+
+    Edition edition() {
+        return Edition.valueOf(oneOf(Column.EDITION, namesOf(Stream.of(Edition.values()))));
+    }
+
+    @Nullable ProductCode upgradesTo() {
+        if (text(Column.UPGRADES_TO).isEmpty()) return null;
+        return new ProductCode(matching(Column.UPGRADES_TO, CODE, "lower-case letters, digits and hyphens"));
+    }
+
+    @Nullable String promotion() {
+        if (text(Column.PROMOTION).isEmpty()) return null;
+        return matching(Column.PROMOTION, CODE, "lower-case letters, digits and hyphens");
+    }
+
+    /** Nothing is free by oversight: a price of 0 names the promotion that makes it so. */
     UnitPrice unitPrice() {
         var price = UnitPrice.of(matching(Column.UNIT_PRICE, PRICE, "yuan with at most 8 decimals"));
-        if (price.yuan().signum() == 0) throw broken("unit_price is 0");
+        boolean isFree = price.yuan().signum() == 0;
+        boolean isPromotion = !text(Column.PROMOTION).isEmpty();
+        if (isFree && !isPromotion) throw broken("unit_price is 0 without a promotion");
+        if (isPromotion && !isFree) throw broken("unit_price is not 0 in a promotion");
         return price;
     }
 
-    void requireBlank(Column... columns) {
-        for (var column : columns) {
-            if (text(column).isEmpty()) continue;
+    void requireOnlyItsColumns() {
+        for (var column : Column.values()) {
+            if (kind().fills(column) || text(column).isEmpty()) continue;
             throw broken(nameOf(column) + " must be blank for a " + kind());
         }
     }

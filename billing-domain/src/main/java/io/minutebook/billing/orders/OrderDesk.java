@@ -1,100 +1,137 @@
 package io.minutebook.billing.orders;
 
-import io.minutebook.billing.Money;
-import io.minutebook.billing.OrderId;
-import io.minutebook.billing.PackId;
+import io.minutebook.billing.AccountId;
+import io.minutebook.billing.Refused;
+import io.minutebook.billing.ResourceId;
+import io.minutebook.billing.ResourceRefusal;
 import io.minutebook.billing.account.ConfirmAccount;
-import io.minutebook.billing.account.OrderPaid;
-import io.minutebook.billing.account.Paid;
-import io.minutebook.billing.account.PayOrder;
-import io.minutebook.billing.packs.GrantPack;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Objects;
+import io.minutebook.billing.account.Payment;
+import io.minutebook.billing.chat.ChatResource;
+import io.minutebook.billing.numbers.AgeNumber;
+import io.minutebook.billing.numbers.RentedNumber;
+import io.minutebook.billing.seats.SeatResource;
+import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Places orders: price, payment and packs are nested in one unit of work, so that there is no moment at which
- * money has moved and minutes have not. Account, order and pools are locked in this order, pools by name.
- */
+/** Places orders: of new things, of more time for what is held, and of a higher edition; all or nothing. */
 public final class OrderDesk {
 
     private final Pricing pricing;
-    private final ResourceIds ids;
+    private final CashDesk cashDesk;
     private final CommandGateway commands;
 
     public OrderDesk(Pricing pricing, ResourceIds ids, CommandGateway commands) {
         this.pricing = pricing;
-        this.ids = ids;
+        this.cashDesk = new CashDesk(ids, commands);
         this.commands = commands;
     }
 
-    /**
-     * An unknown account is told before anything about products. Ids are drawn after the price is certain, so that
-     * a refused order uses none.
-     */
+    @CommandHandler
+    public Quote handle(QuoteOrder command) {
+        var holdings = confirmed(command.accountId());
+        return pricing.quote(command.items(), command.at(), holdings);
+    }
+
     @CommandHandler
     public OrderPlaced handle(PlaceOrder command) {
-        commands.sendAndWait(new ConfirmAccount(command.accountId()));
-        var quote = pricing.quote(command.items(), command.at());
-        var orderId = ids.nextOrder();
-        var packIds = ids.nextPacks(quote.lines().size());
-        var order = orderOf(command, orderId, quote, packIds, pay(command, orderId, quote.payable()));
-        commands.sendAndWait(new RecordOrder(order));
-        grantsOf(order).forEach(commands::sendAndWait);
-        return order;
+        var holdings = confirmed(command.accountId());
+        var quote = pricing.quote(command.items(), command.at(), holdings);
+        return cashDesk.sell(new CashDesk.Sold(
+                command.accountId(), quote, holdings, command.payment(), false, command.at()));
     }
 
-    private Paid pay(PlaceOrder command, OrderId orderId, Money payable) {
-        OrderPaid paid = commands.sendAndWait(
-                new PayOrder(command.accountId(), orderId, payable, command.payment(), command.at()));
-        return paid.paid();
+    @CommandHandler
+    public OrderPlaced handle(RenewResource command) {
+        var holdings = confirmed(command.accountId());
+        return sell(command.accountId(), renewal(command, holdings), holdings, command.at());
     }
 
-    private static OrderPlaced orderOf(
-            PlaceOrder command, OrderId orderId, Quote quote, List<PackId> packIds, Paid paid) {
-        return new OrderPlaced(
-                orderId,
-                command.accountId(),
-                command.at(),
-                quote.priceBookVersion(),
-                linesOf(quote, packIds, paid),
-                quote.listPrice(),
-                quote.discount(),
-                quote.payable(),
-                paid,
-                List.of());
+    @CommandHandler
+    public OrderPlaced handle(UpgradeResource command) {
+        var holdings = confirmed(command.accountId());
+        return sell(command.accountId(), upgrade(command, holdings), holdings, command.at());
     }
 
-    private static List<OrderLine> linesOf(Quote quote, List<PackId> packIds, Paid paid) {
-        var amounts = quote.lines().stream().map(QuotedLine::amount).toList();
-        var payments = LinePayments.split(amounts, paid);
-        var lines = new ArrayList<OrderLine>();
-        for (int i = 0; i < payments.size(); i++) {
-            lines.add(quote.lines().get(i).bought(packIds.get(i).value(), payments.get(i)));
+    /** An unknown account is told before anything about products. */
+    private Holdings confirmed(AccountId accountId) {
+        commands.sendAndWait(new ConfirmAccount(accountId));
+        return cashDesk.holdingsOf(accountId);
+    }
+
+    private OrderPlaced sell(AccountId accountId, Quote quote, Holdings holdings, Instant at) {
+        return cashDesk.sell(new CashDesk.Sold(accountId, quote, holdings, Payment.UNSPECIFIED, false, at));
+    }
+
+    private Quote renewal(RenewResource command, Holdings holdings) {
+        var id = command.resourceId();
+        var at = command.at();
+        requireNoTrial(holdings, id);
+        long periods = command.periods() == null ? 1 : command.periods();
+        var renewals = pricing.renewals(at);
+        var seats = holdings.seats().find(id);
+        if (seats.isPresent()) {
+            return renewals.seats(activePlan(seats.get(), at), holdings.seats().addOnsOf(id, at), periods);
         }
-        return lines;
+        var chat = holdings.chat().find(id);
+        if (chat.isPresent()) {
+            return renewals.chat(activePlan(chat.get(), at), holdings.chat().licencesOf(id, at), periods);
+        }
+        return renewals.number(activeNumber(command.accountId(), id, at), periods);
     }
 
-    private static List<GrantPack> grantsOf(OrderPlaced order) {
-        return order.lines().stream()
-                .map(line -> grantOf(order, line))
-                .sorted(Comparator.comparing(GrantPack::pool))
-                .toList();
+    private Quote upgrade(UpgradeResource command, Holdings holdings) {
+        var id = command.resourceId();
+        var at = command.at();
+        requireNoTrial(holdings, id);
+        var upgrades = pricing.upgrades(at);
+        var seats = holdings.seats().find(id);
+        if (seats.isPresent()) {
+            return upgrades.seats(
+                    activePlan(seats.get(), at), holdings.seats().addOnsOf(id, at), command.product());
+        }
+        var chat = holdings.chat().find(id);
+        if (chat.isPresent()) return upgrades.chat(activePlan(chat.get(), at), command.product());
+        activeNumber(command.accountId(), id, at);
+        throw new Refused(ResourceRefusal.NOT_UPGRADABLE, "A number has no edition; upgrade a plan.");
     }
 
-    private static GrantPack grantOf(OrderPlaced order, OrderLine line) {
-        return new GrantPack(
-                order.accountId(),
-                Objects.requireNonNull(line.meter()),
-                new PackId(line.resourceId()),
-                line.product(),
-                Objects.requireNonNull(line.minutes()),
-                line.unitPrice(),
-                line.validFrom(),
-                line.validUntil(),
-                order.orderId());
+    private static void requireNoTrial(Holdings holdings, ResourceId id) {
+        boolean ofSeats = holdings.seats().trials().stream().anyMatch(trial -> trial.id().equals(id));
+        boolean ofChat = holdings.chat().trials().stream().anyMatch(trial -> trial.id().equals(id));
+        if (!ofSeats && !ofChat) return;
+        throw new Refused(ResourceRefusal.NOT_RENEWABLE, id + " is a trial and ends by itself; buy a plan.");
+    }
+
+    private static SeatResource activePlan(SeatResource held, Instant at) {
+        requireActive(held.isActiveAt(at), held.id());
+        requirePlan(held.planId());
+        return held;
+    }
+
+    private static ChatResource activePlan(ChatResource held, Instant at) {
+        requireActive(held.isActiveAt(at), held.id());
+        requirePlan(held.planId());
+        return held;
+    }
+
+    private RentedNumber activeNumber(AccountId accountId, ResourceId id, Instant at) {
+        commands.sendAndWait(new PassNumberTime(accountId, id, at));
+        RentedNumber number = commands.sendAndWait(new AgeNumber(accountId, id, at));
+        requireActive(number.isActiveAt(at), id);
+        return number;
+    }
+
+    private static void requireActive(boolean active, ResourceId id) {
+        if (active) return;
+        throw new Refused(ResourceRefusal.RESOURCE_NOT_ACTIVE, id + " has ended; buy it anew.");
+    }
+
+    private static void requirePlan(@Nullable ResourceId planId) {
+        if (planId == null) return;
+        throw new Refused(
+                ResourceRefusal.NOT_RENEWABLE,
+                "An add-on goes with its plan; renew or upgrade " + planId + " instead.");
     }
 }

@@ -15,23 +15,31 @@ import org.jspecify.annotations.Nullable;
  * One resource of an order with what it costs and who paid which part of it.
  *
  * @param resourceId for a pack its pack id
- * @param quantity 1 for a pack
+ * @param quantity 1 for a pack and for a number
  * @param minutes what a pack grants; null for what grants none
- * @param unitPrice the price of one unit: one minute of a pack
+ * @param messages what a pack of bot messages grants
+ * @param subscription of a plan, an add-on or a number
+ * @param unitPrice the price of one unit: one minute of a pack, else one piece for one month or year
  * @param listPrice the line before discount; amount = listPrice - discount
+ * @param calculation how the amount was worked out where it is by days
+ * @param validFrom of a renewal the end of the term before
  * @param validUntil the first instant at which it is no longer usable; lastDay is the day a person is shown
  */
 public record OrderLine(
         ProductCode product,
         Family family,
+        Transaction transaction,
         @Nullable Meter meter,
         String resourceId,
         long quantity,
         @Nullable Minutes minutes,
+        @Nullable MessageGrant messages,
+        @Nullable Subscription subscription,
         UnitPrice unitPrice,
         Money listPrice,
         Money discount,
         Money amount,
+        @Nullable Calculation calculation,
         Paid paid,
         Instant validFrom,
         Instant validUntil,

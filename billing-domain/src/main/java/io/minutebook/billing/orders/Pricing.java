@@ -1,16 +1,11 @@
 package io.minutebook.billing.orders;
 
-import io.minutebook.billing.Minutes;
 import io.minutebook.billing.Money;
 import io.minutebook.billing.Refused;
-import io.minutebook.billing.catalogue.CustomPack;
-import io.minutebook.billing.catalogue.FixedPack;
 import io.minutebook.billing.catalogue.PriceBook;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Prices items by the price book in force at an instant, exactly, and rounds once at the payable total. */
 public final class Pricing {
@@ -22,32 +17,45 @@ public final class Pricing {
     }
 
     /**
-     * One line per pack in the order of the items, nothing stored; {@link Refused} where an item breaks a
-     * rule.
+     * One line per pack and number and one for each other item, in the order of the items, nothing stored;
+     * {@link Refused} where an item breaks a rule.
      */
-    public Quote quote(List<OrderItem> items, Instant at) {
+    public Quote quote(List<OrderItem> items, Instant at, Holdings holdings) {
         new OrderRules(priceBook, at).strongestObjection(items).ifPresent(Pricing::refuse);
-        var packs = items.stream().flatMap(item -> packsOf(item, at)).toList();
-        var rounded = new RoundedLines(packs.stream().map(PackPrice::exact).toList());
-        var lines = linesOf(packs, rounded.amounts(), Validity.ofOneYear(at));
-        return new Quote(priceBook.version(), lines, rounded.total(), Money.ZERO, rounded.total());
+        var products = items.stream()
+                .map(item -> priceBook.find(item.product(), at).orElseThrow())
+                .toList();
+        var sold = SoldItem.of(items, products);
+        var plans = new BasePlans(sold, at, holdings);
+        sold.stream()
+                .flatMap(item -> plans.searchFor(item).objection(item.item()).stream())
+                .min(Objection.STRONGEST_FIRST)
+                .ifPresent(Pricing::refuse);
+        var prices = new ItemPrices(plans, at);
+        return quoteOf(sold.stream().flatMap(item -> prices.of(item).stream()).toList());
     }
 
     private static void refuse(Objection objection) {
         throw new Refused(objection.reason(), objection.detail());
     }
 
-    private Stream<PackPrice> packsOf(OrderItem item, Instant at) {
-        return switch (priceBook.find(item.product(), at).orElseThrow()) {
-            case FixedPack pack ->
-                Collections.nCopies(Math.toIntExact(item.quantityOrOne()), PackPrice.of(pack)).stream();
-            case CustomPack pack -> Stream.of(PackPrice.of(pack, new Minutes(item.minutesOrNone())));
-        };
+    /** What more time costs for what is held, at the prices of that instant. */
+    Renewals renewals(Instant at) {
+        return new Renewals(new Sale(priceBook, at), this::quoteOf);
     }
 
-    private static List<QuotedLine> linesOf(List<PackPrice> packs, List<Money> amounts, Validity validity) {
+    /** What a higher edition costs for the rest of the time that is paid for. */
+    Upgrades upgrades(Instant at) {
+        return new Upgrades(new Sale(priceBook, at), this::quoteOf);
+    }
+
+    private Quote quoteOf(List<PricedLine> priced) {
+        var rounded = new RoundedLines(priced.stream().map(PricedLine::exact).toList());
+        var amounts = rounded.amounts();
         var lines = new ArrayList<QuotedLine>();
-        for (int i = 0; i < packs.size(); i++) lines.add(packs.get(i).line(amounts.get(i), validity));
-        return lines;
+        for (int i = 0; i < priced.size(); i++) lines.add(priced.get(i).line().withAmount(amounts.get(i)));
+        var discount = Money.sum(lines.stream().map(QuotedLine::discount).toList());
+        var listPrice = rounded.total().plus(discount);
+        return new Quote(priceBook.version(), lines, listPrice, discount, rounded.total(), List.of());
     }
 }

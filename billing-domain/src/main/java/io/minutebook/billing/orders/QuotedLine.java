@@ -3,40 +3,160 @@ package io.minutebook.billing.orders;
 import io.minutebook.billing.Minutes;
 import io.minutebook.billing.Money;
 import io.minutebook.billing.ProductCode;
+import io.minutebook.billing.ResourceId;
 import io.minutebook.billing.UnitPrice;
 import io.minutebook.billing.account.Paid;
 import io.minutebook.billing.catalogue.Family;
+import io.minutebook.billing.catalogue.Product;
 import io.minutebook.billing.usage.Meter;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
-/** One pack as it would be bought at the instant of the quote; amount = listPrice - discount. */
+/**
+ * One line as it would be bought at the instant of the quote; amount = listPrice - discount.
+ *
+ * @param sold the product as it is sold then
+ * @param resourceId what is renewed or upgraded; null of a purchase, which has no id yet
+ * @param planLine where the plan that an add-on extends stands in the quote; null where it is held
+ */
 public record QuotedLine(
-        ProductCode product,
-        Family family,
-        Meter meter,
+        Product sold,
+        Transaction transaction,
+        @Nullable ResourceId resourceId,
+        @Nullable Integer planLine,
+        @Nullable Meter meter,
         long quantity,
-        Minutes minutes,
+        @Nullable Minutes minutes,
+        @Nullable MessageGrant messages,
+        @Nullable Subscription subscription,
         UnitPrice unitPrice,
-        Money listPrice,
         Money discount,
         Money amount,
+        @Nullable Calculation calculation,
         Instant validFrom,
         Instant validUntil,
         LocalDate lastDay) {
 
-    OrderLine bought(String resourceId, Paid paid) {
-        return new OrderLine(
-                product,
-                family,
-                meter,
+    public ProductCode product() {
+        return sold.code();
+    }
+
+    public Family family() {
+        return sold.family();
+    }
+
+    public Money listPrice() {
+        return amount.plus(discount);
+    }
+
+    /** Of minutes or of messages. */
+    boolean isPack() {
+        return minutes != null || messages != null;
+    }
+
+    /** A line that grants a term of a plan, an add-on or a number. */
+    static QuotedLine ofTerm(
+            Product sold,
+            Transaction transaction,
+            @Nullable ResourceId resourceId,
+            long quantity,
+            Subscription subscription,
+            UnitPrice unitPrice,
+            Validity validity) {
+        return new QuotedLine(
+                sold,
+                transaction,
                 resourceId,
+                null,
+                null,
+                quantity,
+                null,
+                null,
+                subscription,
+                unitPrice,
+                Money.ZERO,
+                Money.ZERO,
+                null,
+                validity.from(),
+                validity.until(),
+                validity.lastDay());
+    }
+
+    static QuotedLine ofPack(
+            Product sold, @Nullable Meter meter, @Nullable Minutes minutes, @Nullable MessageGrant messages,
+            UnitPrice unitPrice, Validity validity) {
+        return new QuotedLine(
+                sold,
+                Transaction.PURCHASE,
+                null,
+                null,
+                meter,
+                1,
+                minutes,
+                messages,
+                null,
+                unitPrice,
+                Money.ZERO,
+                Money.ZERO,
+                null,
+                validity.from(),
+                validity.until(),
+                validity.lastDay());
+    }
+
+    QuotedLine withPlanLine(int line) {
+        return with(line, discount, amount, calculation);
+    }
+
+    QuotedLine withAmount(Money newAmount) {
+        return with(planLine, discount, newAmount, calculation);
+    }
+
+    QuotedLine calculated(Calculation how) {
+        return with(planLine, how.listPrice().minus(how.amount()), how.amount(), how);
+    }
+
+    private QuotedLine with(
+            @Nullable Integer newPlanLine,
+            Money newDiscount,
+            Money newAmount,
+            @Nullable Calculation newCalculation) {
+        return new QuotedLine(
+                sold,
+                transaction,
+                resourceId,
+                newPlanLine,
+                meter,
                 quantity,
                 minutes,
+                messages,
+                subscription,
                 unitPrice,
-                listPrice,
+                newDiscount,
+                newAmount,
+                newCalculation,
+                validFrom,
+                validUntil,
+                lastDay);
+    }
+
+    OrderLine bought(String id, @Nullable ResourceId planId, Paid paid) {
+        return new OrderLine(
+                product(),
+                family(),
+                transaction,
+                meter,
+                id,
+                quantity,
+                minutes,
+                messages,
+                subscription == null || planId == null ? subscription : subscription.extending(planId),
+                unitPrice,
+                listPrice(),
                 discount,
                 amount,
+                calculation,
                 paid,
                 validFrom,
                 validUntil,

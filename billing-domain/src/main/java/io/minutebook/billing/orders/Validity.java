@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * When a purchase is usable: at once, and through the last day, which is a year after the day of purchase.
+ * When a purchase is usable: at once, and through the last day, which for a pack is a year after the day of purchase.
  */
 record Validity(Instant from, Instant until, LocalDate lastDay) {
 
@@ -13,5 +13,10 @@ record Validity(Instant from, Instant until, LocalDate lastDay) {
     static Validity ofOneYear(Instant boughtAt) {
         var lastDay = BusinessTime.dateOf(boughtAt).plusYears(1);
         return new Validity(boughtAt, BusinessTime.startOf(lastDay.plusDays(1)), lastDay);
+    }
+
+    /** The last day is shown even where it ends before midnight. */
+    static Validity of(Instant from, Instant until) {
+        return new Validity(from, until, BusinessTime.lastDayBefore(until));
     }
 }

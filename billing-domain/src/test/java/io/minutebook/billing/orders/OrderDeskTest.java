@@ -28,7 +28,6 @@ import io.minutebook.billing.packs.PackGranted;
 import io.minutebook.billing.usage.Meter;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,7 +109,7 @@ class OrderDeskTest {
     void aRefusedPriceUsesNoIds() {
         assertThatExceptionOfType(Refused.class).isThrownBy(() -> place(custom("audio-custom", 999)));
 
-        assertThat(ids.drawn).isZero();
+        assertThat(ids.drawn()).isZero();
     }
 
     @Test
@@ -159,24 +158,5 @@ class OrderDeskTest {
 
     private static Paid paid(String cash, String gift) {
         return new Paid(Money.ZERO, Money.yuan(gift), Money.ZERO, Money.yuan(cash));
-    }
-
-    private static final class CountedIds implements ResourceIds {
-
-        private int drawn;
-        private int orders;
-        private int packs;
-
-        @Override
-        public OrderId nextOrder() {
-            drawn++;
-            return new OrderId("O%012d".formatted(++orders));
-        }
-
-        @Override
-        public List<PackId> nextPacks(int count) {
-            drawn += count;
-            return IntStream.range(0, count).mapToObj(_ -> new PackId("P" + ++packs)).toList();
-        }
     }
 }

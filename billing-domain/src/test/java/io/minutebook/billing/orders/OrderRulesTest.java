@@ -22,8 +22,8 @@ class OrderRulesTest {
 
     private static final Instant AT = Instant.parse("2025-01-15T04:00:00Z");
     private static final String ENDED = """
-            product,kind,family,meter,in_force_from,in_force_until,minutes,minimum,step,tier_from,tier_below,unit_price
-            ended,FIXED_PACK,CALL,AUDIO,2020-01-01,2024-01-01,1000,,,,,0.03
+            product,kind,family,meter,in_force_from,in_force_until,minutes,minimum,step,tier_from,tier_below,unit_price,maximum,term,fewest,most,edition,region,included,messages,promotion,upgrades_to
+            ended,FIXED_PACK,CALL,AUDIO,2020-01-01,2024-01-01,1000,,,,,0.03,,,,,,,,,,
             """;
 
     private final Pricing pricing = new Pricing(PriceBookFile.shipped());
@@ -64,7 +64,7 @@ class OrderRulesTest {
         var item = new OrderItem(new ProductCode(product), quantity, minutes);
 
         assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> pricing.quote(List.of(item), AT))
+                .isThrownBy(() -> pricing.quote(List.of(item), AT, Holdings.NONE))
                 .satisfies(refused -> assertThat(refused.reason().name()).isEqualTo(reason))
                 .withMessageContaining(allowed);
     }
@@ -97,7 +97,7 @@ class OrderRulesTest {
         var thousand = List.of(fixed("realtime-asr-60000", 600L), fixed("offline-asr-60000", 400L));
         var oneMore = Stream.concat(thousand.stream(), Stream.of(custom("audio-custom", 1_000))).toList();
 
-        assertThat(pricing.quote(thousand, AT).lines()).hasSize(1_000);
+        assertThat(pricing.quote(thousand, AT, Holdings.NONE).lines()).hasSize(1_000);
         assertRefused(pricing, oneMore, AT, "ABOVE_MAXIMUM");
     }
 
@@ -106,17 +106,22 @@ class OrderRulesTest {
         assertThat(PricingRefusal.values())
                 .extracting(Enum::name)
                 .containsExactly(
+                        "MALFORMED_REQUEST",
                         "UNKNOWN_PRODUCT",
                         "PRODUCT_NOT_ON_SALE",
                         "QUANTITY_NOT_POSITIVE",
                         "BELOW_MINIMUM",
                         "ABOVE_MAXIMUM",
-                        "OFF_STEP");
+                        "OFF_STEP",
+                        "TERM_INVALID",
+                        "PLAN_REQUIRED",
+                        "EDITION_MISMATCH",
+                        "TERM_DIFFERS_FROM_PLAN");
     }
 
     static void assertRefused(Pricing pricing, List<OrderItem> items, Instant at, String reason) {
         assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> pricing.quote(items, at))
+                .isThrownBy(() -> pricing.quote(items, at, Holdings.NONE))
                 .satisfies(refused -> assertThat(refused.reason().name()).isEqualTo(reason));
     }
 }

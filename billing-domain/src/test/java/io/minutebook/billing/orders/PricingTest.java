@@ -37,7 +37,7 @@ class PricingTest {
             offline-asr-600000,       600000, 0.0167,      10020.00
             """)
     void aFixedPackCostsItsListPrice(String product, long minutes, String unitPrice, String price) {
-        var quote = pricing.quote(List.of(fixed(product, null)), AT);
+        var quote = pricing.quote(List.of(fixed(product, null)), AT, Holdings.NONE);
 
         assertThat(quote.payable()).isEqualTo(Money.yuan(price));
         assertThat(quote.lines()).singleElement().satisfies(line -> {
@@ -91,7 +91,7 @@ class PricingTest {
             """)
     void aCustomPackCostsThePriceOfItsTierForAllItsMinutes(
             String product, long minutes, String unitPrice, String price) {
-        var quote = pricing.quote(List.of(custom(product, minutes)), AT);
+        var quote = pricing.quote(List.of(custom(product, minutes)), AT, Holdings.NONE);
 
         assertThat(quote.payable()).isEqualTo(Money.yuan(price));
         assertThat(quote.lines()).singleElement().satisfies(line -> {
@@ -108,7 +108,7 @@ class PricingTest {
             offline-asr-60000,       VALUE_ADDED, OFFLINE_ASR
             """)
     void callPacksAreCallChargesAndRecognitionIsValueAdded(String product, Family family, Meter meter) {
-        assertThat(pricing.quote(List.of(fixed(product, null)), AT).lines()).singleElement().satisfies(line -> {
+        assertThat(pricing.quote(List.of(fixed(product, null)), AT, Holdings.NONE).lines()).singleElement().satisfies(line -> {
             assertThat(line.family()).isEqualTo(family);
             assertThat(line.meter()).isEqualTo(meter);
         });
@@ -118,7 +118,8 @@ class PricingTest {
     void everyPackIsALineOfItsOwnNextToItsLikesInTheOrderOfTheItems() {
         var quote = pricing.quote(
                 List.of(fixed("offline-asr-60000", 2L), custom("audio-custom", 9_000), fixed("offline-asr-60000", 1L)),
-                AT);
+                AT,
+                Holdings.NONE);
 
         assertThat(quote.lines())
                 .extracting(line -> line.product() + " " + line.amount())
@@ -137,7 +138,7 @@ class PricingTest {
         var lastMoment = Instant.parse("2019-12-31T15:59:59.999Z");
         var items = List.of(custom("audio-custom", 1_000));
 
-        assertThat(pricing.quote(items, lastMoment.plusMillis(1)).payable()).isEqualTo(Money.yuan("30.00"));
+        assertThat(pricing.quote(items, lastMoment.plusMillis(1), Holdings.NONE).payable()).isEqualTo(Money.yuan("30.00"));
         OrderRulesTest.assertRefused(pricing, items, lastMoment, "PRODUCT_NOT_ON_SALE");
     }
 

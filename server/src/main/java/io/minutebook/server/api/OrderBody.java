@@ -5,10 +5,12 @@ import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
 import io.minutebook.billing.AccountId;
 import io.minutebook.billing.Money;
 import io.minutebook.billing.ProductCode;
+import io.minutebook.billing.Term;
 import io.minutebook.billing.VoucherId;
 import io.minutebook.billing.account.Payment;
 import io.minutebook.billing.orders.OrderItem;
 import io.minutebook.billing.orders.PlaceOrder;
+import io.minutebook.billing.usage.Region;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -33,15 +35,25 @@ record OrderBody(
         return Fields.list("items", items, MOST_ITEMS).stream().map(Item::toItem).toList();
     }
 
-    /** A fixed pack by quantity (1 when left out), or a custom pack by its minutes. */
+    /**
+     * A fixed pack by quantity (1 when left out), a custom pack by its minutes, seats by term, numbers and chat by
+     * months; what is of an application names it.
+     */
     record Item(
             @Schema(requiredMode = REQUIRED, minLength = 1, maxLength = 100) @Nullable String product,
             @Nullable Long quantity,
-            @Nullable Long minutes) {
+            @Nullable Long minutes,
+            @Nullable Term term,
+            @Nullable Long periods,
+            @Nullable Long months,
+            @Nullable Region region,
+            @Nullable Long applicationId,
+            @Nullable Boolean autoRenew) {
 
         OrderItem toItem() {
             var code = new ProductCode(Fields.text("items.product", product, 100));
-            return new OrderItem(code, quantity, minutes);
+            return new OrderItem(
+                    code, quantity, minutes, term, periods, months, region, applicationId, autoRenew);
         }
     }
 

@@ -2,7 +2,8 @@ package io.minutebook.server.api;
 
 import io.minutebook.billing.AccountId;
 import io.minutebook.billing.orders.OrderPlaced;
-import io.minutebook.billing.orders.Pricing;
+import io.minutebook.billing.orders.Quote;
+import io.minutebook.billing.orders.QuoteOrder;
 import io.minutebook.reporting.accounts.OrderView;
 import io.minutebook.reporting.accounts.Orders;
 import io.minutebook.server.idempotency.IdempotencyKey;
@@ -16,6 +17,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.InstantSource;
+import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -35,19 +37,19 @@ import org.springframework.web.bind.annotation.RestController;
 class OrdersController {
 
     private final Changes changes;
-    private final Pricing pricing;
+    private final CommandGateway commands;
     private final Orders orders;
     private final RegisteredAccounts registered;
     private final InstantSource ledgerClock;
 
     OrdersController(
             Changes changes,
-            Pricing pricing,
+            CommandGateway commands,
             Orders orders,
             RegisteredAccounts registered,
             InstantSource ledgerClock) {
         this.changes = changes;
-        this.pricing = pricing;
+        this.commands = commands;
         this.orders = orders;
         this.registered = registered;
         this.ledgerClock = ledgerClock;
@@ -62,12 +64,14 @@ class OrdersController {
                     + "out of account.")
     @Refuses({
         "UNKNOWN_ACCOUNT", "UNKNOWN_PRODUCT", "PRODUCT_NOT_ON_SALE", "QUANTITY_NOT_POSITIVE",
-        "BELOW_MINIMUM", "ABOVE_MAXIMUM", "OFF_STEP"
+        "BELOW_MINIMUM", "ABOVE_MAXIMUM", "OFF_STEP", "TERM_INVALID", "PLAN_REQUIRED", "EDITION_MISMATCH",
+        "TERM_DIFFERS_FROM_PLAN"
     })
     QuoteAnswer quote(@PathVariable AccountId accountId, @RequestBody OrderBody body) {
         var items = body.orderItems();
         registered.requireAfterCatchingUp(accountId);
-        return QuoteAnswer.of(pricing.quote(items, ledgerClock.instant()));
+        Quote quote = commands.sendAndWait(new QuoteOrder(accountId, items, ledgerClock.instant()));
+        return QuoteAnswer.of(quote);
     }
 
     @PostMapping("/orders")
@@ -80,7 +84,8 @@ class OrdersController {
                     + "are debited and the packs granted together, or nothing happens.")
     @Refuses({
         "UNKNOWN_ACCOUNT", "UNKNOWN_PRODUCT", "PRODUCT_NOT_ON_SALE", "QUANTITY_NOT_POSITIVE",
-        "BELOW_MINIMUM", "ABOVE_MAXIMUM", "OFF_STEP", "UNKNOWN_VOUCHER", "VOUCHER_SPENT",
+        "BELOW_MINIMUM", "ABOVE_MAXIMUM", "OFF_STEP", "TERM_INVALID", "PLAN_REQUIRED", "EDITION_MISMATCH",
+        "TERM_DIFFERS_FROM_PLAN", "UNKNOWN_VOUCHER", "VOUCHER_SPENT",
         "PAYMENT_MISMATCH", "INSUFFICIENT_FUNDS"
     })
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = OrderView.class)))

@@ -9,6 +9,7 @@ import io.minutebook.billing.orders.QuotedLine;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What items would cost now; nothing is stored and nothing is promised. */
 record QuoteAnswer(
@@ -27,7 +28,7 @@ record QuoteAnswer(
     record Line(
             ProductCode product,
             long quantity,
-            Minutes minutes,
+            @Nullable Minutes minutes,
             UnitPrice unitPrice,
             Money listPrice,
             Money amount,

@@ -29,6 +29,7 @@ class Refusals {
 
     private static HttpStatus statusOf(Refused refused) {
         return switch (refused.reason().kind()) {
+            case MALFORMED -> HttpStatus.BAD_REQUEST;
             case UNKNOWN -> HttpStatus.NOT_FOUND;
             case CONFLICT -> HttpStatus.CONFLICT;
             case RULE -> HttpStatus.UNPROCESSABLE_CONTENT;

@@ -2,8 +2,11 @@ package io.minutebook.server.store;
 
 import io.minutebook.billing.Provenance;
 import io.minutebook.billing.account.AccountAggregate;
+import io.minutebook.billing.chat.ChatAggregate;
+import io.minutebook.billing.numbers.NumberAggregate;
 import io.minutebook.billing.orders.OrderAggregate;
 import io.minutebook.billing.packs.PackPoolAggregate;
+import io.minutebook.billing.seats.SeatsAggregate;
 import io.minutebook.billing.usage.UsageLogAggregate;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -35,6 +38,9 @@ public final class LedgerAxon {
                 .configureSnapshotter(axon -> new HeldStateSnapshots(storage, axon::repository, snapshotExecutor))
                 .configureAggregate(uncached(AccountAggregate.class))
                 .configureAggregate(uncached(OrderAggregate.class))
+                .configureAggregate(uncached(SeatsAggregate.class))
+                .configureAggregate(uncached(ChatAggregate.class))
+                .configureAggregate(uncached(NumberAggregate.class))
                 .configureAggregate(held(PackPoolAggregate.class, storage))
                 .configureAggregate(held(UsageLogAggregate.class, storage));
     }

@@ -12,6 +12,7 @@ import io.minutebook.billing.Money;
 import io.minutebook.billing.OrderId;
 import io.minutebook.billing.PackId;
 import io.minutebook.billing.ProductCode;
+import io.minutebook.billing.ResourceId;
 import io.minutebook.billing.UnitPrice;
 import io.minutebook.billing.VoucherId;
 import io.minutebook.billing.usage.BotMessages;
@@ -67,6 +68,7 @@ public final class LedgerJson {
         text(module, AccountId.class, AccountId::value, AccountId::new);
         text(module, OrderId.class, OrderId::value, OrderId::new);
         text(module, PackId.class, PackId::value, PackId::new);
+        text(module, ResourceId.class, ResourceId::value, ResourceId::new);
         text(module, VoucherId.class, VoucherId::value, VoucherId::new);
         text(module, ProductCode.class, ProductCode::value, ProductCode::new);
         text(module, BillingMonth.class, BillingMonth::toString, BillingMonth::parse);

@@ -2,6 +2,7 @@ package io.minutebook.server.store;
 
 import io.minutebook.billing.OrderId;
 import io.minutebook.billing.PackId;
+import io.minutebook.billing.ResourceId;
 import io.minutebook.billing.orders.ResourceIds;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -23,6 +24,11 @@ public final class SequenceIds implements ResourceIds {
     @Override
     public List<PackId> nextPacks(int count) {
         return next(count).stream().map(number -> new PackId("P" + padded(number))).toList();
+    }
+
+    @Override
+    public List<ResourceId> nextResources(int count) {
+        return next(count).stream().map(number -> new ResourceId("R" + padded(number))).toList();
     }
 
     private List<Long> next(int count) {

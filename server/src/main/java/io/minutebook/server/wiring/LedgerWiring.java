@@ -5,9 +5,11 @@ import io.minutebook.billing.LedgerTransactions;
 import io.minutebook.billing.Provenance;
 import io.minutebook.billing.catalogue.PriceBook;
 import io.minutebook.billing.catalogue.PriceBookFile;
+import io.minutebook.billing.orders.NumberDesk;
 import io.minutebook.billing.orders.OrderDesk;
 import io.minutebook.billing.orders.Pricing;
 import io.minutebook.billing.orders.ResourceIds;
+import io.minutebook.billing.orders.TrialDesk;
 import io.minutebook.reporting.feed.FreshEvents;
 import io.minutebook.server.metrics.WatchedCommands;
 import io.minutebook.server.metrics.WatchedTransactions;
@@ -83,11 +85,14 @@ class LedgerWiring {
             LedgerEventStorage storage,
             LedgerSerializer serializer,
             ExecutorService snapshotExecutor,
+            PriceBook priceBook,
             Pricing pricing,
             ResourceIds ids,
             ObservationRegistry observations) {
         var axon = LedgerAxon.configurer(storage, serializer, snapshotExecutor)
                 .registerCommandHandler(parts -> new OrderDesk(pricing, ids, parts.commandGateway()))
+                .registerCommandHandler(parts -> new NumberDesk(pricing, ids, parts.commandGateway()))
+                .registerCommandHandler(parts -> new TrialDesk(priceBook, ids, parts.commandGateway()))
                 .buildConfiguration();
         var _ = axon.commandBus().registerHandlerInterceptor(new WatchedCommands(observations));
         return axon;

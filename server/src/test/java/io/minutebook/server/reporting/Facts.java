@@ -11,6 +11,7 @@ import io.minutebook.billing.account.Paid;
 import io.minutebook.billing.catalogue.Family;
 import io.minutebook.billing.orders.OrderLine;
 import io.minutebook.billing.orders.OrderPlaced;
+import io.minutebook.billing.orders.Transaction;
 import io.minutebook.billing.packs.Balance;
 import io.minutebook.billing.packs.Draw;
 import io.minutebook.billing.packs.DrawReversed;
@@ -56,8 +57,8 @@ final class Facts {
         var price = Money.yuan("14.50");
         var paid = new Paid(Money.yuan("2.00"), Money.ZERO, Money.ZERO, Money.yuan("12.50"));
         var line = new OrderLine(
-                PRODUCT, Family.CALL, Meter.LANDLINE_OUTBOUND, PACK.value(), 1, GRANTED, PRICE, price, Money.ZERO, price,
-                paid, BOUGHT, VALID_UNTIL, LocalDate.parse("2026-01-15"));
+                PRODUCT, Family.CALL, Transaction.PURCHASE, Meter.LANDLINE_OUTBOUND, PACK.value(), 1, GRANTED, null,
+                null, PRICE, price, Money.ZERO, price, null, paid, BOUGHT, VALID_UNTIL, LocalDate.parse("2026-01-15"));
         return new OrderPlaced(
                 ORDER, ACCOUNT, BOUGHT, "2025-05", List.of(line), price, Money.ZERO, price, paid, List.of());
     }

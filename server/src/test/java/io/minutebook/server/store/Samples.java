@@ -20,6 +20,7 @@ import io.minutebook.billing.account.VoucherUse;
 import io.minutebook.billing.catalogue.Family;
 import io.minutebook.billing.orders.OrderLine;
 import io.minutebook.billing.orders.OrderPlaced;
+import io.minutebook.billing.orders.Transaction;
 import io.minutebook.billing.packs.Balance;
 import io.minutebook.billing.packs.Draw;
 import io.minutebook.billing.packs.DrawReversed;
@@ -81,11 +82,12 @@ final class Samples {
                 "account.voucher-issued-1",
                 new VoucherIssued(ACCOUNT, new VoucherId("SPRING-1"), Money.yuan("260.00"), BOUGHT, VALID_UNTIL));
         samples.put("account.order-paid-1", orderPaid());
-        samples.put("orders.order-placed-1", orderPlaced());
+        samples.put("orders.order-placed-2", orderPlaced());
         samples.put("packs.pack-granted-1", packGranted());
         samples.put("packs.minutes-drawn-1", minutesDrawn());
         samples.put("packs.pack-expired-1", packExpired());
         samples.put("packs.draw-reversed-1", drawReversed());
+        SubscriptionSamples.addTo(samples);
         samples.put("usage.usage-listed-1", new UsageListed(MeteredUsage.of(botMessages(), Meter.BOT_MESSAGES)));
         samples.put("usage.listing-withdrawn-1", listingWithdrawn());
         return samples;
@@ -98,23 +100,49 @@ final class Samples {
 
     private static OrderPlaced orderPlaced() {
         var price = Money.yuan("4260.00");
-        var line = new OrderLine(
+        var line = packLine(price);
+        var total = price.plus(SubscriptionSamples.UPGRADE.amount());
+        return new OrderPlaced(
+                ORDER,
+                ACCOUNT,
+                BOUGHT,
+                "2025-05",
+                List.of(line, SubscriptionSamples.UPGRADE, SubscriptionSamples.MESSAGES),
+                Money.yuan("10260.00"),
+                Money.yuan("3000.00"),
+                total,
+                PAID,
+                List.of("a warning"));
+    }
+
+    /** As it was written before there were renewals and upgrades. */
+    static OrderPlaced orderOfVersion1() {
+        var price = Money.yuan("4260.00");
+        return new OrderPlaced(
+                ORDER, ACCOUNT, BOUGHT, "2025-05", List.of(packLine(price)), price, Money.ZERO, price, PAID,
+                List.of("a warning"));
+    }
+
+    private static OrderLine packLine(Money price) {
+        return new OrderLine(
                 new ProductCode("landline-outbound-30000"),
                 Family.CALL,
+                Transaction.PURCHASE,
                 Meter.LANDLINE_OUTBOUND,
                 PACK.value(),
                 1,
                 new Minutes(30_000),
+                null,
+                null,
                 PRICE,
                 price,
                 Money.ZERO,
                 price,
+                null,
                 PAID,
                 BOUGHT,
                 VALID_UNTIL,
                 LocalDate.parse("2026-01-15"));
-        return new OrderPlaced(
-                ORDER, ACCOUNT, BOUGHT, "2025-05", List.of(line), price, Money.ZERO, price, PAID, List.of("a warning"));
     }
 
     private static PackGranted packGranted() {

@@ -3,6 +3,7 @@ package io.minutebook.server.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.minutebook.billing.DomainTypes;
+import io.minutebook.billing.orders.OrderPlaced;
 import io.minutebook.billing.usage.Meter;
 import io.minutebook.billing.usage.MeteredUsage;
 import io.minutebook.billing.usage.UsageListed;
@@ -41,6 +42,15 @@ class StoredEventsTest {
         Object read = serializer.deserialize(
                 new SimpleSerializedObject<>(approved(sample.getKey()), String.class, type));
         assertThat(read).isEqualTo(sample.getValue());
+    }
+
+    @Test
+    void anOrderFromBeforeThereWereRenewalsIsReadAsPurchases() {
+        var stored = new SimpleSerializedObject<>(
+                approved("orders.order-placed-1"), String.class, "orders.order-placed", "1");
+
+        assertThat(serializer.<String, Object>deserialize(stored)).isEqualTo(Samples.orderOfVersion1());
+        assertThat(serializer.classForType(stored.getType())).isEqualTo(OrderPlaced.class);
     }
 
     @Test

@@ -1,0 +1,121 @@
+package io.minutebook.billing.orders;
+
+import io.minutebook.billing.AccountId;
+import io.minutebook.billing.OrderId;
+import io.minutebook.billing.ResourceId;
+import io.minutebook.billing.account.OrderPaid;
+import io.minutebook.billing.account.Paid;
+import io.minutebook.billing.account.PayOrder;
+import io.minutebook.billing.account.Payment;
+import io.minutebook.billing.chat.Chat;
+import io.minutebook.billing.chat.ReadChat;
+import io.minutebook.billing.chat.RecordChat;
+import io.minutebook.billing.numbers.NumberEvent;
+import io.minutebook.billing.numbers.RecordNumber;
+import io.minutebook.billing.packs.GrantPack;
+import io.minutebook.billing.seats.ReadSeats;
+import io.minutebook.billing.seats.RecordSeats;
+import io.minutebook.billing.seats.Seats;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+
+/**
+ * Takes the money for a quote, puts the order on record and delivers it, all nested in one unit of work, so that there
+ * is no moment at which money has moved and nothing was delivered. Account, seats, chat, numbers and pools are locked
+ * in this order, numbers by id and pools by name.
+ */
+final class CashDesk {
+
+    private final ResourceIds ids;
+    private final CommandGateway commands;
+
+    CashDesk(ResourceIds ids, CommandGateway commands) {
+        this.ids = ids;
+        this.commands = commands;
+    }
+
+    Holdings holdingsOf(AccountId accountId) {
+        Seats seats = commands.sendAndWait(new ReadSeats(accountId));
+        Chat chat = commands.sendAndWait(new ReadChat(accountId));
+        return new Holdings(seats, chat);
+    }
+
+    /** Ids are drawn after the price is certain, so that a refused order uses none. */
+    OrderPlaced sell(Sold sold) {
+        var orderId = ids.nextOrder();
+        var resourceIds = idsFor(sold.quote());
+        var order = orderOf(sold, orderId, resourceIds, pay(sold, orderId));
+        commands.sendAndWait(new RecordOrder(order));
+        deliver(sold, order);
+        return order;
+    }
+
+    /** What is sold to whom, and how it is paid; automatic where nobody asked for it. */
+    record Sold(
+            AccountId accountId, Quote quote, Holdings holdings, Payment payment, boolean automatic, Instant at) {}
+
+    private Paid pay(Sold sold, OrderId orderId) {
+        OrderPaid paid = commands.sendAndWait(new PayOrder(
+                sold.accountId(), orderId, sold.quote().payable(), sold.payment(), sold.at()));
+        return paid.paid();
+    }
+
+    /** What is renewed or upgraded keeps its id. */
+    private List<String> idsFor(Quote quote) {
+        var purchases = quote.lines().stream().filter(line -> line.resourceId() == null).toList();
+        int packs = Math.toIntExact(purchases.stream().filter(QuotedLine::isPack).count());
+        var packIds = ids.nextPacks(packs).iterator();
+        var others = ids.nextResources(purchases.size() - packs).iterator();
+        var all = new ArrayList<String>();
+        for (var line : quote.lines()) {
+            if (line.resourceId() != null) all.add(line.resourceId().value());
+            else all.add(line.isPack() ? packIds.next().value() : others.next().value());
+        }
+        return all;
+    }
+
+    private static OrderPlaced orderOf(Sold sold, OrderId orderId, List<String> resourceIds, Paid paid) {
+        var quote = sold.quote();
+        return new OrderPlaced(
+                orderId,
+                sold.accountId(),
+                sold.at(),
+                quote.priceBookVersion(),
+                linesOf(quote, resourceIds, paid),
+                quote.listPrice(),
+                quote.discount(),
+                quote.payable(),
+                paid,
+                quote.warnings());
+    }
+
+    private static List<OrderLine> linesOf(Quote quote, List<String> resourceIds, Paid paid) {
+        var amounts = quote.lines().stream().map(QuotedLine::amount).toList();
+        var payments = LinePayments.split(amounts, paid);
+        var lines = new ArrayList<OrderLine>();
+        for (int i = 0; i < payments.size(); i++) {
+            var line = quote.lines().get(i);
+            var planLine = line.planLine();
+            var planId = planLine == null ? null : new ResourceId(resourceIds.get(planLine));
+            lines.add(line.bought(resourceIds.get(i), planId, payments.get(i)));
+        }
+        return lines;
+    }
+
+    private void deliver(Sold sold, OrderPlaced order) {
+        var delivery = new Delivery(order, sold.quote(), sold.holdings(), sold.automatic());
+        var account = sold.accountId();
+        if (!delivery.seats().isEmpty()) commands.sendAndWait(new RecordSeats(account, delivery.seats(), sold.at()));
+        if (!delivery.chat().isEmpty()) commands.sendAndWait(new RecordChat(account, delivery.chat(), sold.at()));
+        delivery.numbers().stream()
+                .sorted(Comparator.comparing(NumberEvent::resourceId))
+                .map(RecordNumber::new)
+                .forEach(commands::sendAndWait);
+        delivery.packs().stream()
+                .sorted(Comparator.comparing(GrantPack::pool))
+                .forEach(commands::sendAndWait);
+    }
+}

@@ -1,0 +1,101 @@
+package io.minutebook.billing.orders;
+
+import io.minutebook.billing.AccountId;
+import io.minutebook.billing.Refused;
+import io.minutebook.billing.ResourceId;
+import io.minutebook.billing.account.ConfirmAccount;
+import io.minutebook.billing.account.Funds;
+import io.minutebook.billing.account.Payment;
+import io.minutebook.billing.account.ReadFunds;
+import io.minutebook.billing.numbers.AgeNumber;
+import io.minutebook.billing.numbers.GiveUpNumber;
+import io.minutebook.billing.numbers.NumberExpired;
+import io.minutebook.billing.numbers.NumberLapsed;
+import io.minutebook.billing.numbers.RecordNumber;
+import io.minutebook.billing.numbers.RentedNumber;
+import io.minutebook.billing.numbers.SwitchAutoRenewal;
+import java.time.Instant;
+import java.util.Optional;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+
+/**
+ * Looks after rented numbers: at its end one is renewed by an order for a month as long as the funds cover the rent,
+ * vouchers aside; whatever else is asked of it comes after what was due before.
+ */
+public final class NumberDesk {
+
+    private static final long MONTHS_RENEWED = 1;
+
+    private final Pricing pricing;
+    private final CashDesk cashDesk;
+    private final CommandGateway commands;
+
+    public NumberDesk(Pricing pricing, ResourceIds ids, CommandGateway commands) {
+        this.pricing = pricing;
+        this.cashDesk = new CashDesk(ids, commands);
+        this.commands = commands;
+    }
+
+    @CommandHandler
+    public void handle(PassNumberTime command) {
+        pass(command.accountId(), command.resourceId(), command.at());
+    }
+
+    @CommandHandler
+    public void handle(DeregisterNumber command) {
+        pass(command.accountId(), command.resourceId(), command.at());
+        commands.sendAndWait(new GiveUpNumber(command.accountId(), command.resourceId(), command.at()));
+    }
+
+    @CommandHandler
+    public void handle(SetAutoRenewal command) {
+        pass(command.accountId(), command.resourceId(), command.at());
+        commands.sendAndWait(new SwitchAutoRenewal(
+                command.accountId(), command.resourceId(), command.autoRenew(), command.at()));
+    }
+
+    private void pass(AccountId accountId, ResourceId id, Instant at) {
+        commands.sendAndWait(new ConfirmAccount(accountId));
+        var number = aged(accountId, id, at);
+        while (number.isRenewalDueBy(at)) {
+            renew(number);
+            number = aged(accountId, id, at);
+        }
+    }
+
+    private RentedNumber aged(AccountId accountId, ResourceId id, Instant at) {
+        return commands.sendAndWait(new AgeNumber(accountId, id, at));
+    }
+
+    private void renew(RentedNumber number) {
+        var end = number.lease().until();
+        var quote = renewal(number, end);
+        if (quote.isEmpty()) commands.sendAndWait(new RecordNumber(expired(number)));
+        else if (quote.get().payable().exceeds(fundsOf(number).total())) lapse(number, quote.get());
+        else cashDesk.sell(new CashDesk.Sold(
+                number.accountId(), quote.get(), Holdings.NONE, Payment.UNSPECIFIED, true, end));
+    }
+
+    /** None for a number that is not let any more. */
+    private Optional<Quote> renewal(RentedNumber number, Instant end) {
+        try {
+            return Optional.of(pricing.renewals(end).number(number, MONTHS_RENEWED));
+        } catch (Refused notOnSale) {
+            return Optional.empty();
+        }
+    }
+
+    private static NumberExpired expired(RentedNumber number) {
+        return new NumberExpired(number.accountId(), number.id(), number.lease().until());
+    }
+
+    private Funds fundsOf(RentedNumber number) {
+        return commands.sendAndWait(new ReadFunds(number.accountId()));
+    }
+
+    private void lapse(RentedNumber number, Quote quote) {
+        commands.sendAndWait(new RecordNumber(new NumberLapsed(
+                number.accountId(), number.id(), quote.payable(), number.lease().until())));
+    }
+}

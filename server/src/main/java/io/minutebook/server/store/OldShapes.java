@@ -1,0 +1,44 @@
+package io.minutebook.server.store;
+
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.axonframework.serialization.SerializedType;
+import org.axonframework.serialization.SimpleSerializedType;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What is stored in an earlier shape, turned into today's as it is read; the ledger itself is never rewritten. */
+final class OldShapes {
+
+    private static final Map<SerializedType, Step> STEPS = Map.of(
+            new SimpleSerializedType("orders.order-placed", "1"), new Step("2", OldShapes::linesArePurchases));
+
+    private OldShapes() {}
+
+    /** How a shape becomes the next one. */
+    private record Step(String revision, UnaryOperator<ObjectNode> change) {}
+
+    static boolean isOld(SerializedType type) {
+        return STEPS.containsKey(keyOf(type));
+    }
+
+    static SerializedType today(SerializedType type) {
+        var step = STEPS.get(keyOf(type));
+        return step == null ? type : today(new SimpleSerializedType(type.getName(), step.revision()));
+    }
+
+    static ObjectNode asOfToday(SerializedType type, ObjectNode stored) {
+        var step = STEPS.get(keyOf(type));
+        if (step == null) return stored;
+        return asOfToday(new SimpleSerializedType(type.getName(), step.revision()), step.change().apply(stored));
+    }
+
+    private static SerializedType keyOf(SerializedType type) {
+        return new SimpleSerializedType(type.getName(), type.getRevision());
+    }
+
+    /** Before there were renewals and upgrades every line was a purchase. */
+    private static ObjectNode linesArePurchases(ObjectNode order) {
+        for (var line : order.withArray("lines")) ((ObjectNode) line).put("transaction", "PURCHASE");
+        return order;
+    }
+}
