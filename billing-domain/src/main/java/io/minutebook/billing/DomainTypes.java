@@ -21,6 +21,8 @@ import io.minutebook.billing.numbers.NumberAggregate;
 import io.minutebook.billing.numbers.NumberDeregistered;
 import io.minutebook.billing.numbers.NumberExpired;
 import io.minutebook.billing.numbers.NumberExpiryAnnounced;
+import io.minutebook.billing.numbers.NumberHolderAggregate;
+import io.minutebook.billing.numbers.NumberHolderRegistered;
 import io.minutebook.billing.numbers.NumberLapsed;
 import io.minutebook.billing.numbers.NumberRenewed;
 import io.minutebook.billing.numbers.NumberRented;
@@ -87,13 +89,15 @@ public final class DomainTypes {
             NumberLapsed.class,
             NumberExpired.class,
             NumberDeregistered.class,
+            NumberHolderRegistered.class,
             AccountAggregate.class,
             OrderAggregate.class,
             PackPoolAggregate.class,
             UsageLogAggregate.class,
             SeatsAggregate.class,
             ChatAggregate.class,
-            NumberAggregate.class);
+            NumberAggregate.class,
+            NumberHolderAggregate.class);
 
     private DomainTypes() {}
 

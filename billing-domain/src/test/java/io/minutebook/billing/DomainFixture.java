@@ -3,6 +3,7 @@ package io.minutebook.billing;
 import io.minutebook.billing.account.AccountAggregate;
 import io.minutebook.billing.chat.ChatAggregate;
 import io.minutebook.billing.numbers.NumberAggregate;
+import io.minutebook.billing.numbers.NumberHolderAggregate;
 import io.minutebook.billing.orders.OrderAggregate;
 import io.minutebook.billing.packs.PackPoolAggregate;
 import io.minutebook.billing.seats.SeatsAggregate;
@@ -36,6 +37,7 @@ public final class DomainFixture {
         subscribe(SeatsAggregate.class);
         subscribe(ChatAggregate.class);
         subscribe(NumberAggregate.class);
+        subscribe(NumberHolderAggregate.class);
     }
 
     private <T> void subscribe(Class<T> aggregate) {

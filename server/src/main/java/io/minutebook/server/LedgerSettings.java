@@ -22,6 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param ingestSessionTimeout how long a node that reads may be silent before the others take its partitions over;
  * 6s to 30m, within what Kafka's brokers allow
  * @param databaseOwnerUrl JDBC address for the database's owner, who migrates it; null where the server itself may
+ * @param enforcePreconditions whether an order is refused that should follow another purchase; else it has a warning
  * @param readTimeout how long a read waits for the read models to catch up
  */
 @ConfigurationProperties("minutebook")
@@ -37,4 +38,5 @@ public record LedgerSettings(
         @DefaultValue("2000") int ingestBatch,
         @DefaultValue("10s") Duration ingestSessionTimeout,
         @Nullable String databaseOwnerUrl,
+        @DefaultValue("false") boolean enforcePreconditions,
         @DefaultValue("5s") Duration readTimeout) {}

@@ -14,7 +14,8 @@ public enum PricingRefusal implements Refusal {
     TERM_INVALID,
     PLAN_REQUIRED,
     EDITION_MISMATCH,
-    TERM_DIFFERS_FROM_PLAN;
+    TERM_DIFFERS_FROM_PLAN,
+    PRECONDITION_UNMET;
 
     @Override
     public Kind kind() {

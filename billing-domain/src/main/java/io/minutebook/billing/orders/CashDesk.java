@@ -10,8 +10,10 @@ import io.minutebook.billing.account.Payment;
 import io.minutebook.billing.chat.Chat;
 import io.minutebook.billing.chat.ReadChat;
 import io.minutebook.billing.chat.RecordChat;
+import io.minutebook.billing.numbers.AskNumberHolder;
 import io.minutebook.billing.numbers.NumberEvent;
 import io.minutebook.billing.numbers.RecordNumber;
+import io.minutebook.billing.numbers.RegisterNumberHolder;
 import io.minutebook.billing.packs.GrantPack;
 import io.minutebook.billing.seats.ReadSeats;
 import io.minutebook.billing.seats.RecordSeats;
@@ -40,7 +42,8 @@ final class CashDesk {
     Holdings holdingsOf(AccountId accountId) {
         Seats seats = commands.sendAndWait(new ReadSeats(accountId));
         Chat chat = commands.sendAndWait(new ReadChat(accountId));
-        return new Holdings(seats, chat);
+        boolean hasRentedNumber = commands.<Boolean>sendAndWait(new AskNumberHolder(accountId));
+        return new Holdings(seats, chat, hasRentedNumber);
     }
 
     /** Ids are drawn after the price is certain, so that a refused order uses none. */
@@ -110,6 +113,7 @@ final class CashDesk {
         var account = sold.accountId();
         if (!delivery.seats().isEmpty()) commands.sendAndWait(new RecordSeats(account, delivery.seats(), sold.at()));
         if (!delivery.chat().isEmpty()) commands.sendAndWait(new RecordChat(account, delivery.chat(), sold.at()));
+        if (delivery.isFirstNumber()) commands.sendAndWait(new RegisterNumberHolder(account, sold.at()));
         delivery.numbers().stream()
                 .sorted(Comparator.comparing(NumberEvent::resourceId))
                 .map(RecordNumber::new)

@@ -65,6 +65,11 @@ final class Delivery {
         return numbers;
     }
 
+    /** The account rented none before. */
+    boolean isFirstNumber() {
+        return !holdings.hasRentedNumber() && numbers.stream().anyMatch(NumberRented.class::isInstance);
+    }
+
     List<GrantPack> packs() {
         return packs;
     }

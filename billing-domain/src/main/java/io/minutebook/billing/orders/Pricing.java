@@ -3,6 +3,7 @@ package io.minutebook.billing.orders;
 import io.minutebook.billing.Money;
 import io.minutebook.billing.Refused;
 import io.minutebook.billing.catalogue.PriceBook;
+import io.minutebook.billing.catalogue.PricingRefusal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,9 +12,16 @@ import java.util.List;
 public final class Pricing {
 
     private final PriceBook priceBook;
+    private final boolean enforcesPreconditions;
 
+    /** Reports what should have been bought before, and sells. */
     public Pricing(PriceBook priceBook) {
+        this(priceBook, false);
+    }
+
+    public Pricing(PriceBook priceBook, boolean enforcesPreconditions) {
         this.priceBook = priceBook;
+        this.enforcesPreconditions = enforcesPreconditions;
     }
 
     /**
@@ -31,8 +39,15 @@ public final class Pricing {
                 .flatMap(item -> plans.searchFor(item).objection(item.item()).stream())
                 .min(Objection.STRONGEST_FIRST)
                 .ifPresent(Pricing::refuse);
+        var open = new Preconditions(sold, at, holdings).open();
+        if (enforcesPreconditions) open.stream().findFirst().ifPresent(Pricing::refuse);
         var prices = new ItemPrices(plans, at);
-        return quoteOf(sold.stream().flatMap(item -> prices.of(item).stream()).toList());
+        var lines = sold.stream().flatMap(item -> prices.of(item).stream()).toList();
+        return quoteOf(lines, open.stream().map(Precondition::text).toList());
+    }
+
+    private static void refuse(Precondition precondition) {
+        throw new Refused(PricingRefusal.PRECONDITION_UNMET, precondition.text());
     }
 
     private static void refuse(Objection objection) {
@@ -41,21 +56,21 @@ public final class Pricing {
 
     /** What more time costs for what is held, at the prices of that instant. */
     Renewals renewals(Instant at) {
-        return new Renewals(new Sale(priceBook, at), this::quoteOf);
+        return new Renewals(new Sale(priceBook, at), lines -> quoteOf(lines, List.of()));
     }
 
     /** What a higher edition costs for the rest of the time that is paid for. */
     Upgrades upgrades(Instant at) {
-        return new Upgrades(new Sale(priceBook, at), this::quoteOf);
+        return new Upgrades(new Sale(priceBook, at), lines -> quoteOf(lines, List.of()));
     }
 
-    private Quote quoteOf(List<PricedLine> priced) {
+    private Quote quoteOf(List<PricedLine> priced, List<String> warnings) {
         var rounded = new RoundedLines(priced.stream().map(PricedLine::exact).toList());
         var amounts = rounded.amounts();
         var lines = new ArrayList<QuotedLine>();
         for (int i = 0; i < priced.size(); i++) lines.add(priced.get(i).line().withAmount(amounts.get(i)));
         var discount = Money.sum(lines.stream().map(QuotedLine::discount).toList());
         var listPrice = rounded.total().plus(discount);
-        return new Quote(priceBook.version(), lines, listPrice, discount, rounded.total(), List.of());
+        return new Quote(priceBook.version(), lines, listPrice, discount, rounded.total(), warnings);
     }
 }

@@ -59,7 +59,7 @@ class OrderDeskTest {
         assertThat(order.priceBookVersion()).isEqualTo(priceBook.version());
         assertThat(order.payable()).isEqualTo(Money.yuan("4260.00"));
         assertThat(order.paid()).isEqualTo(cash("4260.00"));
-        assertThat(order.warnings()).isEmpty();
+        assertThat(order.warnings()).hasSize(2);
         assertThat(domain.eventsOf("order-O000000000001")).containsExactly(order);
         assertThat(domain.eventsOf("account-1")).last().isInstanceOf(OrderPaid.class);
     }

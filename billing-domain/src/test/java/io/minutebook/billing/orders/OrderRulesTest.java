@@ -116,7 +116,8 @@ class OrderRulesTest {
                         "TERM_INVALID",
                         "PLAN_REQUIRED",
                         "EDITION_MISMATCH",
-                        "TERM_DIFFERS_FROM_PLAN");
+                        "TERM_DIFFERS_FROM_PLAN",
+                        "PRECONDITION_UNMET");
     }
 
     static void assertRefused(Pricing pricing, List<OrderItem> items, Instant at, String reason) {

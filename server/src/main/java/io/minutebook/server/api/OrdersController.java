@@ -65,7 +65,7 @@ class OrdersController {
     @Refuses({
         "UNKNOWN_ACCOUNT", "UNKNOWN_PRODUCT", "PRODUCT_NOT_ON_SALE", "QUANTITY_NOT_POSITIVE",
         "BELOW_MINIMUM", "ABOVE_MAXIMUM", "OFF_STEP", "TERM_INVALID", "PLAN_REQUIRED", "EDITION_MISMATCH",
-        "TERM_DIFFERS_FROM_PLAN"
+        "TERM_DIFFERS_FROM_PLAN", "PRECONDITION_UNMET"
     })
     QuoteAnswer quote(@PathVariable AccountId accountId, @RequestBody OrderBody body) {
         var items = body.orderItems();
@@ -85,7 +85,7 @@ class OrdersController {
     @Refuses({
         "UNKNOWN_ACCOUNT", "UNKNOWN_PRODUCT", "PRODUCT_NOT_ON_SALE", "QUANTITY_NOT_POSITIVE",
         "BELOW_MINIMUM", "ABOVE_MAXIMUM", "OFF_STEP", "TERM_INVALID", "PLAN_REQUIRED", "EDITION_MISMATCH",
-        "TERM_DIFFERS_FROM_PLAN", "UNKNOWN_VOUCHER", "VOUCHER_SPENT",
+        "TERM_DIFFERS_FROM_PLAN", "PRECONDITION_UNMET", "UNKNOWN_VOUCHER", "VOUCHER_SPENT",
         "PAYMENT_MISMATCH", "INSUFFICIENT_FUNDS"
     })
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = OrderView.class)))

@@ -4,6 +4,7 @@ import io.minutebook.billing.Provenance;
 import io.minutebook.billing.account.AccountAggregate;
 import io.minutebook.billing.chat.ChatAggregate;
 import io.minutebook.billing.numbers.NumberAggregate;
+import io.minutebook.billing.numbers.NumberHolderAggregate;
 import io.minutebook.billing.orders.OrderAggregate;
 import io.minutebook.billing.packs.PackPoolAggregate;
 import io.minutebook.billing.seats.SeatsAggregate;
@@ -41,6 +42,7 @@ public final class LedgerAxon {
                 .configureAggregate(uncached(SeatsAggregate.class))
                 .configureAggregate(uncached(ChatAggregate.class))
                 .configureAggregate(uncached(NumberAggregate.class))
+                .configureAggregate(uncached(NumberHolderAggregate.class))
                 .configureAggregate(held(PackPoolAggregate.class, storage))
                 .configureAggregate(held(UsageLogAggregate.class, storage));
     }

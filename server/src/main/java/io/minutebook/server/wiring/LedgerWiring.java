@@ -11,6 +11,7 @@ import io.minutebook.billing.orders.Pricing;
 import io.minutebook.billing.orders.ResourceIds;
 import io.minutebook.billing.orders.TrialDesk;
 import io.minutebook.reporting.feed.FreshEvents;
+import io.minutebook.server.LedgerSettings;
 import io.minutebook.server.metrics.WatchedCommands;
 import io.minutebook.server.metrics.WatchedTransactions;
 import io.minutebook.server.store.LedgerAxon;
@@ -41,8 +42,8 @@ class LedgerWiring {
     }
 
     @Bean
-    static Pricing pricing(PriceBook priceBook) {
-        return new Pricing(priceBook);
+    static Pricing pricing(PriceBook priceBook, LedgerSettings settings) {
+        return new Pricing(priceBook, settings.enforcePreconditions());
     }
 
     @Bean

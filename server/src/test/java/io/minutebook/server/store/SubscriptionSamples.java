@@ -25,6 +25,7 @@ import io.minutebook.billing.numbers.AutoRenewalSet;
 import io.minutebook.billing.numbers.NumberDeregistered;
 import io.minutebook.billing.numbers.NumberExpired;
 import io.minutebook.billing.numbers.NumberExpiryAnnounced;
+import io.minutebook.billing.numbers.NumberHolderRegistered;
 import io.minutebook.billing.numbers.NumberLapsed;
 import io.minutebook.billing.numbers.NumberRenewed;
 import io.minutebook.billing.numbers.NumberRented;
@@ -175,5 +176,6 @@ final class SubscriptionSamples {
         samples.put("numbers.number-lapsed-1", new NumberLapsed(ACCOUNT, NUMBER, Money.yuan("50.00"), UNTIL));
         samples.put("numbers.number-expired-1", new NumberExpired(ACCOUNT, NUMBER, UNTIL));
         samples.put("numbers.number-deregistered-1", new NumberDeregistered(ACCOUNT, NUMBER, FROM));
+        samples.put("numbers.number-holder-registered-1", new NumberHolderRegistered(ACCOUNT, FROM));
     }
 }
