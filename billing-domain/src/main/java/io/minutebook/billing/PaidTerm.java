@@ -8,7 +8,7 @@ import java.time.Instant;
  *
  * @param cost what was charged for it, discounts taken off
  */
-public record PaidTerm(Instant from, Instant until, Term term, int periods, Money cost) {
+public record PaidTerm(Instant from, Instant until, Term unit, int periods, Money cost) {
 
     private static final Duration DAY = Duration.ofDays(1);
 
@@ -18,7 +18,7 @@ public record PaidTerm(Instant from, Instant until, Term term, int periods, Mone
     }
 
     public long months() {
-        return term.months(periods);
+        return unit.months(periods);
     }
 
     public long days() {

@@ -1,6 +1,5 @@
 package io.minutebook.billing.catalogue;
 
-import io.minutebook.billing.catalogue.PriceRow.Column;
 import java.util.List;
 
 /**

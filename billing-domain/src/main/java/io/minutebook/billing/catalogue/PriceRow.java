@@ -11,10 +11,8 @@ import io.minutebook.billing.usage.Region;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,87 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** One line of a price book file, still as text; each reading refuses what its column does not allow. */
 record PriceRow(String file, long line, CSVRecord cells) {
 
-    enum Column {
-        PRODUCT,
-        KIND,
-        FAMILY,
-        METER,
-        IN_FORCE_FROM,
-        IN_FORCE_UNTIL,
-        MINUTES,
-        MINIMUM,
-        STEP,
-        TIER_FROM,
-        TIER_BELOW,
-        UNIT_PRICE,
-        MAXIMUM,
-        TERM,
-        FEWEST,
-        MOST,
-        EDITION,
-        REGION,
-        INCLUDED,
-        MESSAGES,
-        PROMOTION,
-        UPGRADES_TO
-    }
-
     static final List<String> HEADER =
             Stream.of(Column.values()).map(PriceRow::nameOf).toList();
-
-    private static final Set<Column> COMMON = EnumSet.of(
-            Column.PRODUCT, Column.KIND, Column.FAMILY, Column.IN_FORCE_FROM, Column.IN_FORCE_UNTIL, Column.UNIT_PRICE);
-
-    /** What a row describes. */
-    enum Kind {
-        FIXED_PACK,
-        CUSTOM_PACK,
-        SEAT_PLAN,
-        SEAT_ADD_ON,
-        NUMBER,
-        CHAT_PLAN,
-        CHAT_LICENCE,
-        MESSAGE_PACK;
-
-        boolean isOneRow() {
-            return varying().isEmpty();
-        }
-
-        /** The columns it fills beside the common ones, the same in each of its rows. */
-        private Set<Column> shared() {
-            return switch (this) {
-                case FIXED_PACK -> EnumSet.of(Column.METER, Column.MINUTES);
-                case CUSTOM_PACK -> EnumSet.of(Column.METER, Column.MINIMUM, Column.MAXIMUM, Column.STEP);
-                case SEAT_PLAN, SEAT_ADD_ON ->
-                    EnumSet.of(Column.MAXIMUM, Column.EDITION, Column.INCLUDED, Column.UPGRADES_TO);
-                case NUMBER -> EnumSet.of(Column.MAXIMUM, Column.FEWEST, Column.MOST);
-                case CHAT_PLAN ->
-                    EnumSet.of(
-                            Column.MAXIMUM, Column.FEWEST, Column.MOST, Column.EDITION, Column.INCLUDED,
-                            Column.MESSAGES, Column.UPGRADES_TO);
-                case CHAT_LICENCE -> EnumSet.of(Column.MAXIMUM, Column.INCLUDED);
-                case MESSAGE_PACK -> EnumSet.of(Column.MESSAGES, Column.PROMOTION);
-            };
-        }
-
-        /** The columns in which its rows differ, beside the price. */
-        private Set<Column> varying() {
-            return switch (this) {
-                case FIXED_PACK, NUMBER -> EnumSet.noneOf(Column.class);
-                case CUSTOM_PACK -> EnumSet.of(Column.TIER_FROM, Column.TIER_BELOW);
-                case SEAT_PLAN, SEAT_ADD_ON -> EnumSet.of(Column.TERM, Column.FEWEST, Column.MOST);
-                case CHAT_PLAN, CHAT_LICENCE, MESSAGE_PACK -> EnumSet.of(Column.REGION);
-            };
-        }
-
-        private boolean fills(Column column) {
-            return COMMON.contains(column) || shared().contains(column) || varying().contains(column);
-        }
-
-        private boolean variesIn(Column column) {
-            return !isOneRow() && (column == Column.UNIT_PRICE || varying().contains(column));
-        }
-    }
 
     /** What the rows of one product and one time have in common. */
     record Key(ProductCode code, Instant from) {}
@@ -146,8 +65,8 @@ record PriceRow(String file, long line, CSVRecord cells) {
         return new ProductCode(matching(Column.PRODUCT, CODE, "lower-case letters, digits and hyphens"));
     }
 
-    Kind kind() {
-        return Kind.valueOf(oneOf(Column.KIND, namesOf(Stream.of(Kind.values()))));
+    RowKind kind() {
+        return RowKind.valueOf(oneOf(Column.KIND, namesOf(Stream.of(RowKind.values()))));
     }
 
     Family family() {

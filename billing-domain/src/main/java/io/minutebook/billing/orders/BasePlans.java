@@ -78,7 +78,7 @@ final class BasePlans {
 
     private boolean hasTerm(BasePlan plan, OrderItem item) {
         var current = plan.lease().termAt(at);
-        return (item.term() == null || item.term() == current.term())
+        return (item.term() == null || item.term() == current.unit())
                 && (item.periods() == null || item.periods() == current.periods());
     }
 

@@ -64,9 +64,9 @@ record ItemPrices(BasePlans plans, Instant at) {
 
     private PricedLine seatPlan(SoldItem sold, SeatPlan plan) {
         var term = sold.seatTerm(at);
-        var price = plan.price(term.term()).map(TermPrice::price).orElseThrow();
+        var price = plan.price(term.unit()).map(TermPrice::price).orElseThrow();
         var subscription = new Subscription(
-                sold.applicationId(), plan.edition(), null, term.term(), term.periods(), null, null);
+                sold.applicationId(), plan.edition(), null, term.unit(), term.periods(), null, null);
         return whole(sold, term, subscription, price);
     }
 
@@ -112,9 +112,9 @@ record ItemPrices(BasePlans plans, Instant at) {
             Function<Term, UnitPrice> price) {
         var current = plan.lease().termAt(at);
         var subscription = new Subscription(
-                sold.applicationId(), edition, region, current.term(), current.periods(), plan.heldId(), null);
+                sold.applicationId(), edition, region, current.unit(), current.periods(), plan.heldId(), null);
         long quantity = sold.item().quantityOrOne();
-        var line = line(sold.product(), quantity, subscription, price.apply(current.term()), plan.until());
+        var line = line(sold.product(), quantity, subscription, price.apply(current.unit()), plan.until());
         if (plan.heldId() == null) line = line.withPlanLine(plan.line());
         var shares = Shares.ofRest(plan.lease(), at, price, quantity);
         if (shares.stream().anyMatch(DayShare::isPart)) return PricedLine.calculated(line, Calculation.of(shares));

@@ -2,13 +2,17 @@ package io.minutebook.billing.orders;
 
 import io.minutebook.billing.Minutes;
 import io.minutebook.billing.Money;
+import io.minutebook.billing.PaidTerm;
 import io.minutebook.billing.ProductCode;
+import io.minutebook.billing.ResourceId;
 import io.minutebook.billing.UnitPrice;
 import io.minutebook.billing.account.Paid;
 import io.minutebook.billing.catalogue.Family;
 import io.minutebook.billing.usage.Meter;
+import io.minutebook.billing.usage.Region;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,4 +47,28 @@ public record OrderLine(
         Paid paid,
         Instant validFrom,
         Instant validUntil,
-        LocalDate lastDay) {}
+        LocalDate lastDay) {
+    ResourceId id() {
+        return new ResourceId(resourceId);
+    }
+
+    Subscription paidByTerm() {
+        return Objects.requireNonNull(subscription);
+    }
+
+    long applicationId() {
+        return Objects.requireNonNull(paidByTerm().applicationId());
+    }
+
+    Region region() {
+        return Objects.requireNonNull(paidByTerm().region());
+    }
+
+    ResourceId planId() {
+        return Objects.requireNonNull(paidByTerm().planId());
+    }
+
+    PaidTerm term() {
+        return new PaidTerm(validFrom, validUntil, paidByTerm().term(), paidByTerm().periods(), amount);
+    }
+}

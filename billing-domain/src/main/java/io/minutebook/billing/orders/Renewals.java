@@ -32,7 +32,7 @@ import java.util.function.Function;
 record Renewals(Sale sale, Function<List<PricedLine>, Quote> quoting) {
 
     Quote seats(SeatResource plan, List<SeatResource> addOns, long periods) {
-        var term = plan.lease().terms().getLast().term();
+        var term = plan.lease().terms().getLast().unit();
         var product = sale.product(plan.product(), SeatPlan.class);
         var price = product.price(term).orElseThrow(() -> Sale.notOnSale(plan.product()));
         requireOffered(plan.product(), price.periods(), periods);

@@ -18,7 +18,7 @@ final class Shares {
         return left(lease, at).stream()
                 .map(term -> {
                     long pieces = Math.multiplyExact(quantity, term.periods());
-                    var whole = new UnitPrice(price.apply(term.term()).times(pieces));
+                    var whole = new UnitPrice(price.apply(term.unit()).times(pieces));
                     return new DayShare(whole, term.restDays(at), term.days());
                 })
                 .toList();

@@ -51,7 +51,7 @@ record Upgrades(Sale sale, Function<List<PricedLine>, Quote> quoting) {
             SeatResource held, SeatResource plan, Product to, Edition edition, Function<Term, UnitPrice> price) {
         var current = plan.lease().termAt(sale.at());
         var subscription = new Subscription(
-                held.applicationId(), edition, null, current.term(), current.periods(), held.planId(), null);
+                held.applicationId(), edition, null, current.unit(), current.periods(), held.planId(), null);
         return line(to, held.id(), held.quantity(), subscription, price, plan.lease(), held.lease());
     }
 
@@ -63,7 +63,7 @@ record Upgrades(Sale sale, Function<List<PricedLine>, Quote> quoting) {
         var price = higher.price(plan.region()).orElseThrow(() -> Sale.notOnSale(target));
         var current = plan.lease().termAt(sale.at());
         var subscription = new Subscription(
-                plan.applicationId(), higher.edition(), plan.region(), current.term(), current.periods(), null, null);
+                plan.applicationId(), higher.edition(), plan.region(), current.unit(), current.periods(), null, null);
         return quoting.apply(List.of(
                 line(higher, plan.id(), plan.quantity(), subscription, _ -> price, plan.lease(), plan.lease())));
     }

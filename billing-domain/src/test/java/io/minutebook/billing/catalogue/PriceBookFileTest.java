@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PriceBookFileTest {
 
     private static final String HEADER =
-            "product,kind,family,meter,in_force_from,in_force_until,minutes,minimum,step,tier_from,tier_below,unit_price,"
+            "product,kind,family,meter,in_force_from,in_force_until,minutes,minimum,step,tier_from,tier_below,"
+                    + "unit_price,"
                     + "maximum,term,fewest,most,edition,region,included,messages,promotion,upgrades_to";
     private static final String REST = ",,,,,,,,,,";
     private static final String NUMBER = "n,NUMBER,CALL,,2020-01-01,,,,,,,50,10,,1,36,,,,,,";
@@ -166,7 +167,12 @@ class PriceBookFileTest {
                 broken("lists no product", 1, HEADER),
                 broken("the header is not", 1, "product,price", "a,1"),
                 broken("the header is not", 1, HEADER.replace("minimum", "min"), fixed("0.03")),
-                broken("21 columns where 22 are expected", 3, HEADER, fixed("0.03"), "b,FIXED_PACK,CALL,AUDIO,,,,,,,,,,,,,,,,,"),
+                broken(
+                        "21 columns where 22 are expected",
+                        3,
+                        HEADER,
+                        fixed("0.03"),
+                        "b,FIXED_PACK,CALL,AUDIO,,,,,,,,,,,,,,,,,"),
                 broken("not CSV", 2, HEADER, "\"a\"b,FIXED_PACK,CALL,AUDIO,2020-01-01,,1000,,,,,0.03,,,,,,,,,,"),
                 broken("product is 'A b' where lower-case", 2, HEADER, fixed("0.03").replaceFirst("a", "A b")),
                 broken("kind is 'BUNDLE' where one of", 2, HEADER, fixed("0.03").replace("FIXED_PACK", "BUNDLE")),
@@ -186,7 +192,7 @@ class PriceBookFileTest {
                 broken("unit_price is '1e1000000000'", 2, HEADER, fixed("1e1000000000")),
                 broken("unit_price is '0.000000001'", 2, HEADER, fixed("0.000000001")),
                 broken("unit_price is 0 without a promotion", 2, HEADER, fixed("0.00")),
-                broken("minimum must be blank", 2, HEADER, "a,FIXED_PACK,CALL,AUDIO,2020-01-01,,1000,5,,,,0.03,,,,,,,,,,"),
+                broken("minimum must be blank", 2, HEADER, fixed("0.03").replace("1000,", "1000,5")),
                 broken("repeats the product of line 3", 4, HEADER, "# twice", fixed("0.03"), fixed("0.03")),
                 broken(
                         "another price of the product is in force",
@@ -200,7 +206,7 @@ class PriceBookFileTest {
                         HEADER,
                         "a,FIXED_PACK,CALL,AUDIO,2025-01-01,,1000,,,,,0.04,,,,,,,,,,",
                         "a,FIXED_PACK,CALL,AUDIO,2020-01-01,2025-01-02,1000,,,,,0.03,,,,,,,,,,"),
-                broken("minutes must be blank", 2, HEADER, "c,CUSTOM_PACK,CALL,AUDIO,2020-01-01,,9,1000,1000,0,,0.03,1000000000,,,,,,,,,"),
+                broken("minutes must be blank", 2, HEADER, tier("1000,1000,0,,0.03").replace("01,,,", "01,,9,")),
                 broken("minimum of 1500 minutes is not a multiple", 2, HEADER, tier("1500,1000,0,,0.03")),
                 broken("the step is 0", 2, HEADER, tier("1000,0,0,,0.03")),
                 broken("the minimum is 0", 2, HEADER, tier("0,1000,0,,0.03")),
@@ -235,7 +241,12 @@ class PriceBookFileTest {
                 broken("unit_price is 0 without", 2, HEADER, seats("").replace("597", "0")),
                 broken("promotion must be blank", 2, HEADER, seats("").replace(",3,,,", ",3,,free,")),
                 broken("upgrades_to names seats-gold, which", 2, HEADER, seats("seats-gold")),
-                broken("contradicts line 2", 3, HEADER, seats(""), seats("").replace("MONTH", "YEAR").replace("10", "9")),
+                broken(
+                        "contradicts line 2",
+                        3,
+                        HEADER,
+                        seats(""),
+                        seats("").replace("MONTH", "YEAR").replace("597,10", "7164,9")),
                 broken("repeats the product of line 2", 3, HEADER, NUMBER, NUMBER),
                 broken("includes no licences", 2, HEADER, CHAT.replace(",3,10000", ",0,10000")),
                 broken("region is 'MOON' where one of", 2, HEADER, CHAT.replace("DOMESTIC", "MOON")),
@@ -257,7 +268,7 @@ class PriceBookFileTest {
     }
 
     private static String fixed(String unitPrice) {
-        return "a,FIXED_PACK,CALL,AUDIO,2020-01-01,,1000,,,,,,,,,,,,,,," + unitPrice;
+        return "a,FIXED_PACK,CALL,AUDIO,2020-01-01,,1000,,,,," + unitPrice + REST;
     }
 
     private static String tier(String fromMinimumOn) {

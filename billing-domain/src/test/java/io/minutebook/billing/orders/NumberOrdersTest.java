@@ -9,14 +9,12 @@ import io.minutebook.billing.AccountId;
 import io.minutebook.billing.Money;
 import io.minutebook.billing.ResourceId;
 import io.minutebook.billing.account.RegisterAccount;
-import io.minutebook.billing.catalogue.PriceBookFile;
 import io.minutebook.billing.numbers.AutoRenewalSet;
 import io.minutebook.billing.numbers.NumberDeregistered;
 import io.minutebook.billing.numbers.NumberExpired;
 import io.minutebook.billing.numbers.NumberLapsed;
 import io.minutebook.billing.numbers.NumberRenewed;
 import io.minutebook.billing.numbers.NumberRented;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -94,10 +92,8 @@ class NumberOrdersTest {
 
     @Test
     void aNumberThatIsNotLetAnyMoreEndsWithoutALapse() {
-        var header = "product,kind,family,meter,in_force_from,in_force_until,minutes,minimum,step,tier_from,tier_below,"
-                + "unit_price,maximum,term,fewest,most,edition,region,included,messages,promotion,upgrades_to\n";
-        var row = "number-400,NUMBER,CALL,,2020-01-01,2025-02-01,,,,,,108,10,,1,36,,,,,,\n";
-        var ending = new Desks("500.00", PriceBookFile.read("ending.csv", (header + row).getBytes(StandardCharsets.UTF_8)));
+        var book = Books.of("number-400,NUMBER,CALL,,2020-01-01,2025-02-01,,,,,,108,10,,1,36,,,,,,");
+        var ending = new Desks("500.00", book);
         ending.place(BOUGHT, renewedNumber("number-400", 1));
 
         ending.passNumberTime("R1", Instant.parse("2026-01-01T00:00:00Z"));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.minutebook.billing.Edition;
 import io.minutebook.billing.Money;
+import io.minutebook.billing.PaidTerm;
 import io.minutebook.billing.ResourceId;
 import io.minutebook.billing.Term;
 import io.minutebook.billing.UnitPrice;
@@ -107,6 +108,24 @@ class SeatOrdersTest {
 
         assertThat(line.amount()).isEqualTo(Money.yuan("3591.81"));
         assertThat(line.validUntil()).isEqualTo("2027-01-01T00:00:00+08:00");
+    }
+
+    /** A dearer price book changes what is bought and renewed from then on, and nothing that was bought before. */
+    @Test
+    void aNewPriceLeavesWhatWasBoughtAsItIs() {
+        var shop = new Desks("10000.00", Books.of(
+                "seats-standard,SEAT_PLAN,SUBSCRIPTION,,2020-01-01,2025-01-15,,,,,,597,10,MONTH,1,36,STANDARD,,3,,,",
+                "seats-standard,SEAT_PLAN,SUBSCRIPTION,,2025-01-15,,,,,,,700,10,MONTH,1,36,STANDARD,,3,,,"));
+        var bought = shop.place(NEW_YEAR, seats("seats-standard", 1, Term.MONTH));
+
+        var renewed = shop.renew("2025-01-15T00:00:00+08:00", "R1", 1L);
+
+        assertThat(renewed.payable()).isEqualTo(Money.yuan("700.00"));
+        assertThat(shop.domain().eventsOf("order-" + bought.orderId())).containsExactly(bought);
+        var held = (Seats) shop.send(new ReadSeats(Desks.ACCOUNT));
+        assertThat(held.resources().getFirst().lease().terms())
+                .extracting(PaidTerm::cost)
+                .containsExactly(Money.yuan("597.00"), Money.yuan("700.00"));
     }
 
     @Test

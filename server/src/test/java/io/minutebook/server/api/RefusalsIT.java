@@ -32,6 +32,10 @@ class RefusalsIT {
                 "{'product': 'landline-outbound-custom', 'minutes': 1000}|                             | BELOW_MINIMUM",
                 "{'product': 'landline-outbound-custom', 'minutes': 2000000000} |                      | ABOVE_MAXIMUM",
                 "{'product': 'landline-outbound-custom', 'minutes': 5001}|                             | OFF_STEP",
+                "{'product': 'number-400', 'months': 0}                  |                             | TERM_INVALID",
+                "{'product': 'extra-seat-standard', 'applicationId': 1}  |                             | PLAN_REQUIRED",
+                "{'product': 'seats-standard', 'term': 'YEAR', 'applicationId': 1}, {'product': 'sip-phone-advanced', 'applicationId': 1} | | EDITION_MISMATCH",
+                "{'product': 'seats-standard', 'term': 'YEAR', 'applicationId': 1}, {'product': 'sip-phone-standard', 'term': 'MONTH', 'applicationId': 1} | | TERM_DIFFERS_FROM_PLAN",
                 "{'product': 'landline-outbound-10000'}                  | 'voucherIds': ['V9']        | UNKNOWN_VOUCHER",
                 "{'product': 'landline-outbound-10000'}                  | 'voucherIds': ['OLD']       | VOUCHER_SPENT",
                 "{'product': 'landline-outbound-10000'}                  | 'cash': '1000000.00'        | PAYMENT_MISMATCH",
@@ -40,6 +44,19 @@ class RefusalsIT {
     void anOrderThatBreaksARuleIsRefusedWithItsCode(String item, String payment, String code) {
         var body = "{'items': [" + item + "], 'payment': {" + (payment == null ? "" : payment) + "}}";
         operator.post("accounts/" + account + "/orders", body.replace('\'', '"')).isProblem(422, code);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "{'product': 'seats-standard', 'term': 'YEAR'}                             | needs applicationId",
+        "{'product': 'chat-standard', 'months': 1, 'applicationId': 1}             | needs region",
+        "{'product': 'number-400', 'months': 1, 'applicationId': 1}                | takes no applicationId",
+    })
+    void anItemThatLacksAFieldOrHasOneTooManyIsMalformed(String item, String told) {
+        var body = "{'items': [" + item + "]}";
+        var problem = operator.post("accounts/" + account + "/orders", body.replace('\'', '"'))
+                .isProblem(400, "MALFORMED_REQUEST");
+        assertThat(problem.at("/detail")).contains(told);
     }
 
     @Test

@@ -3,7 +3,11 @@ package io.minutebook.server.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.minutebook.billing.DomainTypes;
+import io.minutebook.billing.chat.Chat;
+import io.minutebook.billing.chat.ChatEvent;
 import io.minutebook.billing.orders.OrderPlaced;
+import io.minutebook.billing.seats.SeatEvent;
+import io.minutebook.billing.seats.Seats;
 import io.minutebook.billing.usage.Meter;
 import io.minutebook.billing.usage.MeteredUsage;
 import io.minutebook.billing.usage.UsageListed;
@@ -51,6 +55,22 @@ class StoredEventsTest {
 
         assertThat(serializer.<String, Object>deserialize(stored)).isEqualTo(Samples.orderOfVersion1());
         assertThat(serializer.classForType(stored.getType())).isEqualTo(OrderPlaced.class);
+    }
+
+    /** A stream is read from its snapshot and the events after it. */
+    @Test
+    void statesAreReadBackAsTheyWere() {
+        var seats = Seats.NONE;
+        var chat = Chat.NONE;
+        for (var sample : Samples.all().values()) {
+            if (sample instanceof SeatEvent event) seats = seats.evolve(event);
+            if (sample instanceof ChatEvent event) chat = chat.evolve(event);
+        }
+
+        assertThat(seats.resources()).hasSize(2);
+        assertThat(chat.trials()).hasSize(1);
+        assertThat(serializer.<String, Object>deserialize(serializer.serialize(seats, String.class))).isEqualTo(seats);
+        assertThat(serializer.<String, Object>deserialize(serializer.serialize(chat, String.class))).isEqualTo(chat);
     }
 
     @Test
