@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Consumer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -26,9 +27,9 @@ class TimePassesTest {
     @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34})
     void oneStepAndManyStepsTellTheSame(long seed) {
         var random = new Random(seed);
-        var leap = shop();
+        var leap = shop("20000.00");
         pass(leap, END);
-        var walk = shop();
+        var walk = shop("20000.00");
         for (var at = START; at.isBefore(END); at = at.plus(Duration.ofMinutes(random.nextInt(60 * 24 * 40)))) {
             pass(walk, at);
         }
@@ -43,8 +44,36 @@ class TimePassesTest {
         }
     }
 
-    private static Desks shop() {
-        var desks = new Desks("20000.00");
+    /** Whether time passed before a command or with it, the events are the same. */
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34})
+    void commandsFindWhatWasDueBeforeThemDone(long seed) {
+        var random = new Random(seed);
+        var leap = shop("60000.00");
+        live(leap, _ -> {});
+        pass(leap, END);
+        var walk = shop("60000.00");
+        live(walk, at -> pass(walk, at.minus(Duration.ofMinutes(random.nextInt(60 * 24 * 9)))));
+        pass(walk, END);
+
+        for (var stream : List.of("seats-1", "chat-1", "number-R4", "account-1")) {
+            assertThat(walk.domain().eventsOf(stream)).as(stream).isEqualTo(leap.domain().eventsOf(stream));
+        }
+    }
+
+    private static void live(Desks desks, Consumer<Instant> before) {
+        var renewal = Instant.parse("2024-12-20T00:00:00Z");
+        before.accept(renewal);
+        desks.passNumberTime("R4", renewal);
+        desks.renew(renewal.toString(), "R1", 1L);
+        var upgrade = Instant.parse("2025-12-30T00:00:00Z");
+        before.accept(upgrade);
+        desks.passNumberTime("R4", upgrade);
+        desks.upgrade(upgrade.toString(), "R1", "seats-advanced");
+    }
+
+    private static Desks shop(String cash) {
+        var desks = new Desks(cash);
         desks.place(
                 START.toString(),
                 seats("seats-standard", 1, Term.YEAR),

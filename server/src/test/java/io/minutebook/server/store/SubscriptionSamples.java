@@ -84,7 +84,7 @@ final class SubscriptionSamples {
             2,
             null,
             null,
-            new Subscription(APPLICATION, Edition.ADVANCED, Region.DOMESTIC, Term.MONTH, 1, null, null),
+            new Subscription(APPLICATION, Edition.ADVANCED, Region.DOMESTIC, Term.MONTH, 1, PLAN, false),
             UnitPrice.of("3000"),
             Money.yuan("6000.00"),
             Money.yuan("3000.00"),
