@@ -1,5 +1,6 @@
 package io.minutebook.billing.orders;
 
+import io.minutebook.billing.ResourceId;
 import io.minutebook.billing.chat.Chat;
 import io.minutebook.billing.seats.Seats;
 
@@ -7,4 +8,14 @@ import io.minutebook.billing.seats.Seats;
 public record Holdings(Seats seats, Chat chat, boolean hasRentedNumber) {
 
     public static final Holdings NONE = new Holdings(Seats.NONE, Chat.NONE, false);
+
+    boolean hasTrial(ResourceId id) {
+        return seats.trials().stream().anyMatch(trial -> trial.id().equals(id))
+                || chat.trials().stream().anyMatch(trial -> trial.id().equals(id));
+    }
+
+    /** A plan, an add-on or a trial: all but numbers and packs. */
+    boolean has(ResourceId id) {
+        return seats.find(id).isPresent() || chat.find(id).isPresent() || hasTrial(id);
+    }
 }

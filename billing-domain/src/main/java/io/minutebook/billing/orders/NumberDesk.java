@@ -3,6 +3,7 @@ package io.minutebook.billing.orders;
 import io.minutebook.billing.AccountId;
 import io.minutebook.billing.Refused;
 import io.minutebook.billing.ResourceId;
+import io.minutebook.billing.ResourceRefusal;
 import io.minutebook.billing.account.ConfirmAccount;
 import io.minutebook.billing.account.Funds;
 import io.minutebook.billing.account.Payment;
@@ -44,15 +45,24 @@ public final class NumberDesk {
 
     @CommandHandler
     public void handle(DeregisterNumber command) {
+        requireNumber(command.accountId(), command.resourceId());
         pass(command.accountId(), command.resourceId(), command.at());
         commands.sendAndWait(new GiveUpNumber(command.accountId(), command.resourceId(), command.at()));
     }
 
     @CommandHandler
     public void handle(SetAutoRenewal command) {
+        requireNumber(command.accountId(), command.resourceId());
         pass(command.accountId(), command.resourceId(), command.at());
         commands.sendAndWait(new SwitchAutoRenewal(
                 command.accountId(), command.resourceId(), command.autoRenew(), command.at()));
+    }
+
+    private void requireNumber(AccountId accountId, ResourceId id) {
+        commands.sendAndWait(new ConfirmAccount(accountId));
+        if (!cashDesk.holdingsOf(accountId).has(id)) return;
+        throw new Refused(
+                ResourceRefusal.NOT_A_NUMBER, id + " is no number, and ends at its end; let it run out instead.");
     }
 
     private void pass(AccountId accountId, ResourceId id, Instant at) {

@@ -1,5 +1,8 @@
 package io.minutebook.billing.orders;
 
+import static io.minutebook.billing.ResourceRefusal.NOT_RENEWABLE;
+import static io.minutebook.billing.ResourceRefusal.NOT_UPGRADABLE;
+
 import io.minutebook.billing.AccountId;
 import io.minutebook.billing.Refused;
 import io.minutebook.billing.ResourceId;
@@ -67,16 +70,18 @@ public final class OrderDesk {
     private Quote renewal(RenewResource command, Holdings holdings) {
         var id = command.resourceId();
         var at = command.at();
-        requireNoTrial(holdings, id);
+        requireNoTrial(holdings, id, NOT_RENEWABLE);
         long periods = command.periods() == null ? 1 : command.periods();
         var renewals = pricing.renewals(at);
         var seats = holdings.seats().find(id);
         if (seats.isPresent()) {
-            return renewals.seats(activePlan(seats.get(), at), holdings.seats().addOnsOf(id, at), periods);
+            var plan = activePlan(seats.get(), at, NOT_RENEWABLE);
+            return renewals.seats(plan, holdings.seats().addOnsOf(id, at), periods);
         }
         var chat = holdings.chat().find(id);
         if (chat.isPresent()) {
-            return renewals.chat(activePlan(chat.get(), at), holdings.chat().licencesOf(id, at), periods);
+            var plan = activePlan(chat.get(), at, NOT_RENEWABLE);
+            return renewals.chat(plan, holdings.chat().licencesOf(id, at), periods);
         }
         return renewals.number(activeNumber(command.accountId(), id, at), periods);
     }
@@ -84,35 +89,33 @@ public final class OrderDesk {
     private Quote upgrade(UpgradeResource command, Holdings holdings) {
         var id = command.resourceId();
         var at = command.at();
-        requireNoTrial(holdings, id);
+        requireNoTrial(holdings, id, NOT_UPGRADABLE);
         var upgrades = pricing.upgrades(at);
         var seats = holdings.seats().find(id);
         if (seats.isPresent()) {
-            return upgrades.seats(
-                    activePlan(seats.get(), at), holdings.seats().addOnsOf(id, at), command.product());
+            var plan = activePlan(seats.get(), at, NOT_UPGRADABLE);
+            return upgrades.seats(plan, holdings.seats().addOnsOf(id, at), command.product());
         }
         var chat = holdings.chat().find(id);
-        if (chat.isPresent()) return upgrades.chat(activePlan(chat.get(), at), command.product());
+        if (chat.isPresent()) return upgrades.chat(activePlan(chat.get(), at, NOT_UPGRADABLE), command.product());
         activeNumber(command.accountId(), id, at);
-        throw new Refused(ResourceRefusal.NOT_UPGRADABLE, "A number has no edition; upgrade a plan.");
+        throw new Refused(NOT_UPGRADABLE, "A number has no edition; upgrade a plan.");
     }
 
-    private static void requireNoTrial(Holdings holdings, ResourceId id) {
-        boolean ofSeats = holdings.seats().trials().stream().anyMatch(trial -> trial.id().equals(id));
-        boolean ofChat = holdings.chat().trials().stream().anyMatch(trial -> trial.id().equals(id));
-        if (!ofSeats && !ofChat) return;
-        throw new Refused(ResourceRefusal.NOT_RENEWABLE, id + " is a trial and ends by itself; buy a plan.");
+    private static void requireNoTrial(Holdings holdings, ResourceId id, ResourceRefusal reason) {
+        if (!holdings.hasTrial(id)) return;
+        throw new Refused(reason, id + " is a trial and ends by itself; buy a plan.");
     }
 
-    private static SeatResource activePlan(SeatResource held, Instant at) {
+    private static SeatResource activePlan(SeatResource held, Instant at, ResourceRefusal reason) {
         requireActive(held.isActiveAt(at), held.id());
-        requirePlan(held.planId());
+        requirePlan(held.planId(), reason);
         return held;
     }
 
-    private static ChatResource activePlan(ChatResource held, Instant at) {
+    private static ChatResource activePlan(ChatResource held, Instant at, ResourceRefusal reason) {
         requireActive(held.isActiveAt(at), held.id());
-        requirePlan(held.planId());
+        requirePlan(held.planId(), reason);
         return held;
     }
 
@@ -128,10 +131,8 @@ public final class OrderDesk {
         throw new Refused(ResourceRefusal.RESOURCE_NOT_ACTIVE, id + " has ended; buy it anew.");
     }
 
-    private static void requirePlan(@Nullable ResourceId planId) {
+    private static void requirePlan(@Nullable ResourceId planId, ResourceRefusal reason) {
         if (planId == null) return;
-        throw new Refused(
-                ResourceRefusal.NOT_RENEWABLE,
-                "An add-on goes with its plan; renew or upgrade " + planId + " instead.");
+        throw new Refused(reason, "An add-on goes with its plan; renew or upgrade " + planId + " instead.");
     }
 }

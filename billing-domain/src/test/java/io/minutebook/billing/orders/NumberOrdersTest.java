@@ -2,12 +2,14 @@ package io.minutebook.billing.orders;
 
 import static io.minutebook.billing.orders.Items.number;
 import static io.minutebook.billing.orders.Items.renewedNumber;
+import static io.minutebook.billing.orders.Items.seats;
 import static io.minutebook.billing.orders.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.minutebook.billing.AccountId;
 import io.minutebook.billing.Money;
 import io.minutebook.billing.ResourceId;
+import io.minutebook.billing.Term;
 import io.minutebook.billing.account.RegisterAccount;
 import io.minutebook.billing.numbers.AutoRenewalSet;
 import io.minutebook.billing.numbers.NumberDeregistered;
@@ -139,6 +141,17 @@ class NumberOrdersTest {
 
         assertThat(desks.numberEvents("R1")).anyMatch(NumberRenewed.class::isInstance);
         assertThat(desks.numberEvents("R1")).last().isInstanceOf(NumberDeregistered.class);
+    }
+
+    @Test
+    void whatIsNoNumberIsNeitherGivenUpNorRenewedByItself() {
+        var at = Instant.parse(BOUGHT);
+        desks.place(BOUGHT, seats("seats-standard", 1, Term.MONTH));
+
+        assertRefused("NOT_A_NUMBER", () -> desks.send(new DeregisterNumber(Desks.ACCOUNT, NUMBER, at)));
+        assertRefused("NOT_A_NUMBER", () -> desks.send(new SetAutoRenewal(Desks.ACCOUNT, NUMBER, true, at)));
+        assertRefused(
+                "UNKNOWN_RESOURCE", () -> desks.send(new DeregisterNumber(Desks.ACCOUNT, new ResourceId("R2"), at)));
     }
 
     @Test

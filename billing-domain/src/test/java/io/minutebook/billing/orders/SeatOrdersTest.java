@@ -217,7 +217,7 @@ class SeatOrdersTest {
 
         assertRefused("NOT_UPGRADABLE", () -> desks.upgrade(NEW_YEAR, "R1", "seats-standard"));
         assertRefused("NOT_UPGRADABLE", () -> desks.upgrade(NEW_YEAR, "R1", "chat-advanced"));
-        assertRefused("NOT_RENEWABLE", () -> desks.upgrade(NEW_YEAR, "R2", "seats-advanced"));
+        assertRefused("NOT_UPGRADABLE", () -> desks.upgrade(NEW_YEAR, "R2", "seats-advanced"));
         assertRefused("UNKNOWN_PRODUCT", () -> desks.upgrade(NEW_YEAR, "R1", "seats-gold"));
     }
 
