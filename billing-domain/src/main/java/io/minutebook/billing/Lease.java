@@ -59,4 +59,9 @@ public record Lease(List<PaidTerm> terms, Instant since, @Nullable Integer remin
     public List<Reminder> reminders() {
         return Reminders.left(since, until(), remindedDays);
     }
+
+    /** The next reminder, or else the end. */
+    public Instant nextDue() {
+        return Reminders.nextDue(since, until(), remindedDays);
+    }
 }

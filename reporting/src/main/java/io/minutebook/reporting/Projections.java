@@ -4,6 +4,7 @@ import io.minutebook.reporting.accounts.AccountsProjection;
 import io.minutebook.reporting.bills.BillsProjection;
 import io.minutebook.reporting.packs.PacksProjection;
 import io.minutebook.reporting.projections.Projection;
+import io.minutebook.reporting.resources.ResourcesProjection;
 import io.minutebook.reporting.usage.UsageProjection;
 import java.util.List;
 import java.util.Optional;
@@ -11,8 +12,12 @@ import java.util.Optional;
 /** Every read model there is. */
 public final class Projections {
 
-    public static final List<Projection> ALL =
-            List.of(new AccountsProjection(), new PacksProjection(), new UsageProjection(), new BillsProjection());
+    public static final List<Projection> ALL = List.of(
+            new AccountsProjection(),
+            new PacksProjection(),
+            new UsageProjection(),
+            new BillsProjection(),
+            new ResourcesProjection());
 
     private Projections() {}
 

@@ -47,9 +47,10 @@ public class ChatAggregate {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(PassChatTime command) {
+    Chat handle(PassChatTime command) {
         stream = command.stream();
         applyAll(state.pass(command));
+        return state;
     }
 
     @CommandHandler

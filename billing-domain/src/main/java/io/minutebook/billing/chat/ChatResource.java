@@ -64,6 +64,11 @@ public record ChatResource(
         return state == ResourceState.ACTIVE && lease.isValidAt(instant);
     }
 
+    /** Add-ons end without a word of their own: that of their plan speaks for them. */
+    Instant nextDue() {
+        return isPlan() ? lease.nextDue() : lease.until();
+    }
+
     ChatResource with(Lease newLease) {
         return new ChatResource(
                 id, planId, applicationId, region, product, edition, quantity, licences, newLease, state);

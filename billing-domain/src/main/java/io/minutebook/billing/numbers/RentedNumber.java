@@ -35,6 +35,11 @@ public record RentedNumber(
         return state == ResourceState.ACTIVE && autoRenew && !lease.until().isAfter(instant);
     }
 
+    /** The next reminder, or else the end or the renewal at it; none once it has ended. */
+    public Optional<Instant> nextDue() {
+        return state == ResourceState.ACTIVE ? Optional.of(lease.nextDue()) : Optional.empty();
+    }
+
     List<NumberEvent> age(Instant at) {
         if (state != ResourceState.ACTIVE) return List.of();
         var until = lease.until();

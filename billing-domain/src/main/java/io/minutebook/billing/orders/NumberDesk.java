@@ -39,8 +39,8 @@ public final class NumberDesk {
     }
 
     @CommandHandler
-    public void handle(PassNumberTime command) {
-        pass(command.accountId(), command.resourceId(), command.at());
+    public RentedNumber handle(PassNumberTime command) {
+        return pass(command.accountId(), command.resourceId(), command.at());
     }
 
     @CommandHandler
@@ -65,13 +65,14 @@ public final class NumberDesk {
                 ResourceRefusal.NOT_A_NUMBER, id + " is no number, and ends at its end; let it run out instead.");
     }
 
-    private void pass(AccountId accountId, ResourceId id, Instant at) {
+    private RentedNumber pass(AccountId accountId, ResourceId id, Instant at) {
         commands.sendAndWait(new ConfirmAccount(accountId));
         var number = aged(accountId, id, at);
         while (number.isRenewalDueBy(at)) {
             renew(number);
             number = aged(accountId, id, at);
         }
+        return number;
     }
 
     private RentedNumber aged(AccountId accountId, ResourceId id, Instant at) {

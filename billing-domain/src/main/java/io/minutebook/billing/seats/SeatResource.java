@@ -59,6 +59,11 @@ public record SeatResource(
         return state == ResourceState.ACTIVE && lease.isValidAt(instant);
     }
 
+    /** Add-ons end without a word of their own: that of their plan speaks for them. */
+    Instant nextDue() {
+        return isPlan() ? lease.nextDue() : lease.until();
+    }
+
     SeatResource with(Lease newLease) {
         return new SeatResource(
                 id, planId, applicationId, product, edition, quantity, seats, newLease, state);

@@ -8,6 +8,7 @@ import io.minutebook.billing.TrialRefusal;
 import io.minutebook.billing.TrialTime;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -83,6 +84,13 @@ public record Seats(List<SeatResource> resources, List<SeatTrial> trials) {
 
     private List<SeatEvent> due(AccountId accountId, Instant at) {
         return new DueSeats(accountId, this, at).events();
+    }
+
+    /** The next instant at which time alone changes something; none once all has ended. */
+    public Optional<Instant> nextDue() {
+        var ofResources = notExpired().stream().map(SeatResource::nextDue);
+        var ofTrials = trials.stream().filter(trial -> !trial.ended()).map(trial -> trial.time().until());
+        return Stream.concat(ofResources, ofTrials).min(Comparator.naturalOrder());
     }
 
     public Seats evolve(SeatEvent event) {

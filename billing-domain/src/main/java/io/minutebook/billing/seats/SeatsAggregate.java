@@ -47,9 +47,10 @@ public class SeatsAggregate {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(PassSeatTime command) {
+    Seats handle(PassSeatTime command) {
         stream = command.stream();
         applyAll(state.pass(command));
+        return state;
     }
 
     @CommandHandler

@@ -17,10 +17,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * All that was recorded about an account, oldest first: its own stream, its usage, its packs and its orders. A page
- * goes on where the one before ended, whatever is recorded meanwhile.
+ * All that was recorded about an account, oldest first: its own stream, its usage, packs, seats, chat, numbers and
+ * orders. A page goes on where the one before ended, whatever is recorded meanwhile.
  */
 public final class AccountEvents {
+
+    private static final String SHORT_STREAMS =
+            """
+            select 'order-' || order_id from order_view where account_id = ?
+            union all
+            select 'number-' || resource_id from resource_view where account_id = ? and kind = 'NUMBER'""";
 
     private final JdbcTemplate jdbc;
     private final Streams streams;
@@ -37,13 +43,12 @@ public final class AccountEvents {
      */
     public Listing<StoredEvent> list(AccountId accountId, @Nullable String after, long upTo, int limit) {
         var place = after == null ? Place.start(accountId) : Place.of(accountId, after);
-        var page = streams.page(place.lastRead(), ordersOf(accountId), place.position(), upTo, limit);
+        var page = streams.page(place.lastRead(), shortStreamsOf(accountId), place.position(), upTo, limit);
         return new Listing<>(page.events(), page.hasMore() ? place.after(page).cursor(accountId).encoded() : null);
     }
 
-    private List<String> ordersOf(AccountId accountId) {
-        return jdbc.queryForList(
-                "select 'order-' || order_id from order_view where account_id = ?", String.class, accountId.value());
+    private List<String> shortStreamsOf(AccountId accountId) {
+        return jdbc.queryForList(SHORT_STREAMS, String.class, accountId.value(), accountId.value());
     }
 
     /** The last position read, and the last sequence of each long stream up to it. */
@@ -56,7 +61,8 @@ public final class AccountEvents {
         }
 
         private static List<String> longStreamsOf(AccountId accountId) {
-            var streams = new ArrayList<>(List.of("account-" + accountId, "usage-" + accountId));
+            var streams = new ArrayList<String>();
+            for (var kind : List.of("account-", "usage-", "seats-", "chat-", "numberholder-")) streams.add(kind + accountId);
             for (var meter : Meter.values()) {
                 if (meter.drawsFromPacks()) streams.add("packs-" + accountId + "-" + meter);
             }

@@ -1,12 +1,10 @@
 package io.minutebook.reporting.bills;
 
-import io.minutebook.billing.Minutes;
 import io.minutebook.billing.Money;
 import io.minutebook.billing.OrderId;
 import io.minutebook.billing.ProductCode;
 import io.minutebook.billing.UnitPrice;
 import io.minutebook.billing.catalogue.Family;
-import io.minutebook.billing.orders.OrderLine;
 import io.minutebook.billing.usage.Meter;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * covered are of no product, resource and order.
  *
  * @param subProduct the meter of a pack or of usage
- * @param unitPrice the price of one unit: one minute of a pack
+ * @param configuration what was bought, in words
+ * @param unitPrice the price of one minute of a pack, or of one piece for one month or year
  * @param usageEnd the first instant at which it is no longer usable
  */
 public record BillLine(
@@ -40,17 +39,4 @@ public record BillLine(
         Money voucher,
         Money gift,
         Money revenueShare,
-        Money cash) {
-
-    static String configurationOf(OrderLine line) {
-        return line.minutes() == null ? "" : configurationOf(line.minutes());
-    }
-
-    static String configurationOf(Minutes granted) {
-        return granted + " minutes";
-    }
-
-    static BillUnit unitOf(OrderLine line) {
-        return line.minutes() == null ? BillUnit.PIECE : BillUnit.PACK;
-    }
-}
+        Money cash) {}

@@ -51,7 +51,7 @@ public final class BillsProjection implements Projection {
 
         @Override
         public void add(Object event) {
-            if (event instanceof OrderPlaced order) order.lines().forEach(line -> addPurchase(order, line));
+            if (event instanceof OrderPlaced order) order.lines().forEach(line -> addPrice(order, line));
             if (event instanceof PackEvent pack) addUsage(pack);
         }
 
@@ -63,13 +63,13 @@ public final class BillsProjection implements Projection {
             }
         }
 
-        private void addPurchase(OrderPlaced order, OrderLine line) {
+        private void addPrice(OrderPlaced order, OrderLine line) {
             var paid = line.paid();
             lines.row(
                     order.accountId(), BillingMonth.of(order.placedAt()), order.placedAt(), order.orderId(),
-                    line.resourceId(), line.family(), line.product(), line.meter(), TransactionType.PURCHASE,
-                    line.validFrom(), line.validUntil(), BillLine.configurationOf(line), line.listPrice().fen(),
-                    line.unitPrice(), line.quantity(), BillLine.unitOf(line), line.discount().fen(),
+                    line.resourceId(), line.family(), line.product(), line.meter(), TransactionType.of(line.transaction()),
+                    line.validFrom(), line.validUntil(), BillWords.configurationOf(line), line.listPrice().fen(),
+                    line.unitPrice(), line.quantity(), BillUnit.of(line), line.discount().fen(),
                     line.amount().fen(), paid.voucher().fen(), paid.gift().fen(), paid.revenueShare().fen(),
                     paid.cash().fen(), line.minutes());
         }

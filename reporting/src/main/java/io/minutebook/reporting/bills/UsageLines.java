@@ -80,7 +80,7 @@ final class UsageLines {
                 new OrderId(row.getString("order_id")),
                 from.isAfter(start) ? from : start,
                 until.isBefore(end) ? until : end,
-                BillLine.configurationOf(granted),
+                BillWords.configurationOf(granted),
                 minutes);
         var left = granted.minus(new Minutes(row.getLong("until_then")));
         var remaining = until.isAfter(seenAt) ? left : Minutes.ZERO;

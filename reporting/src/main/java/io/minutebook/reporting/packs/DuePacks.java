@@ -13,9 +13,10 @@ public final class DuePacks {
 
     private static final String DUE =
             """
-            select distinct valid_until, account_id, meter from pack_view
+            select valid_until, account_id, meter from pack_view
             where has_minutes and valid_until <= ?
-            order by valid_until, account_id, meter limit ?""";
+            group by valid_until, account_id, meter
+            order by valid_until, account_id, meter collate "C" limit ?""";
 
     private final JdbcTemplate jdbc;
 

@@ -3,6 +3,7 @@ package io.minutebook.server.api;
 import io.minutebook.billing.AccountId;
 import io.minutebook.billing.BillingMonth;
 import io.minutebook.billing.Money;
+import io.minutebook.billing.ResourceId;
 import io.minutebook.billing.VoucherId;
 import io.minutebook.reporting.packs.PackView;
 import io.minutebook.server.problem.BadValue;
@@ -31,6 +32,11 @@ final class ApiValues {
     static VoucherId voucherId(String text) {
         if (!VoucherId.isValid(text)) throw new BadValue("send 1 to 40 letters, digits or hyphens");
         return new VoucherId(text);
+    }
+
+    static ResourceId resourceId(String text) {
+        if (!ResourceId.isValid(text)) throw new BadValue("send 1 to 40 letters, digits or hyphens");
+        return new ResourceId(text);
     }
 
     static Money amount(String text) {

@@ -29,6 +29,11 @@ class Changes {
         return writes.write(caller.id(), () -> outcome.cast(commands.sendAndWait(command)));
     }
 
+    /** The same for what has nothing to answer. */
+    void make(ApiKey caller, Object command) {
+        writes.write(caller.id(), () -> commands.sendAndWait(command));
+    }
+
     /** For what moves money or minutes: done once per key, and answered alike however often it is sent. */
     <R> ResponseEntity<byte[]> makeOnce(
             ApiKey caller, Intention intention, Object command, Function<R, ?> answerOf) {

@@ -1,52 +1,36 @@
 package io.minutebook.server.clock;
 
 import io.minutebook.billing.BusinessTime;
-import io.minutebook.billing.LedgerTransactions;
-import io.minutebook.billing.Provenance;
 import io.minutebook.billing.Refused;
-import io.minutebook.billing.packs.ExpirePacks;
-import io.minutebook.reporting.packs.DuePack;
-import io.minutebook.reporting.packs.DuePacks;
 import io.minutebook.reporting.projections.ReadBarrier;
-import io.minutebook.server.idempotency.LostRaces;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import org.axonframework.commandhandling.gateway.CommandGateway;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * What happens because its time has come, in the order it fell due and each thing at the instant it was due:
- * now, the lapse of packs. One node does it at a time, and what was missed while none ran is made up for.
+ * What happens because its time has come, in the order it fell due and each thing at the instant it was due: packs lapse,
+ * ends are announced, numbers are renewed, plans and trials end. One node does it at a time, and what was missed while
+ * none ran is made up for.
  */
 @Component
 public class DueWork {
 
-    private static final Map<String, String> ACTOR = Map.of(Provenance.ACTOR, "system:expiry");
+    private static final Logger LOG = LoggerFactory.getLogger(DueWork.class);
 
-    private static final int MOST_AT_ONCE = 1_000;
-
-    private final DuePacks duePacks;
+    private final DueList dueList;
+    private final DueCommands commands;
     private final ReadBarrier barrier;
-    private final LedgerTransactions transactions;
-    private final CommandGateway commands;
-    private final LostRaces races;
     private final OneAtATime oneAtATime;
     private final LedgerClock clock;
 
     DueWork(
-            DuePacks duePacks,
-            ReadBarrier barrier,
-            LedgerTransactions transactions,
-            CommandGateway commands,
-            LostRaces races,
-            OneAtATime oneAtATime,
-            LedgerClock clock) {
-        this.duePacks = duePacks;
-        this.barrier = barrier;
-        this.transactions = transactions;
+            DueList dueList, DueCommands commands, ReadBarrier barrier, OneAtATime oneAtATime, LedgerClock clock) {
+        this.dueList = dueList;
         this.commands = commands;
-        this.races = races;
+        this.barrier = barrier;
         this.oneAtATime = oneAtATime;
         this.clock = clock;
     }
@@ -56,7 +40,19 @@ public class DueWork {
      * later.
      */
     void catchUp() {
-        oneAtATime.tryRun(() -> duePacks.dueBy(clock.instant(), MOST_AT_ONCE).forEach(this::expire));
+        oneAtATime.tryRun(() -> carryOut(dueList.by(clock.instant()), _ -> {}));
+    }
+
+    /**
+     * Does what fell due while no node ran, so that whoever asks first finds it done. Where that fails, the server starts
+     * all the same: the schedule tries it again and tells why it cannot.
+     */
+    public void makeUpForDowntime() {
+        try {
+            oneAtATime.tryRun(() -> passDueInstants(clock.instant(), _ -> {}));
+        } catch (RuntimeException failure) {
+            LOG.warn("What fell due while no node ran is not done yet: {}", failure.getMessage());
+        }
     }
 
     /**
@@ -66,7 +62,7 @@ public class DueWork {
     public void moveClock(Instant target) {
         oneAtATime.run(() -> {
             requireAhead(target);
-            passDueInstants(target);
+            passDueInstants(target, clock::advanceTo);
             clock.advanceTo(target);
             barrier.await(barrier.head());
         });
@@ -81,26 +77,27 @@ public class DueWork {
                         + "; send a later instant.");
     }
 
-    private void passDueInstants(Instant target) {
-        var due = dueShown(target);
-        while (!due.isEmpty()) {
-            for (var pack : due) {
-                clock.advanceTo(pack.validUntil());
-                expire(pack);
-            }
-            var next = dueShown(target);
-            if (next.equals(due)) throw new IllegalStateException("packs that were due stay due: " + due);
-            due = next;
+    private void passDueInstants(Instant target, Consumer<Instant> onTheWay) {
+        var page = pageShown(target);
+        while (!page.isEmpty()) {
+            carryOut(page, onTheWay);
+            var next = pageShown(target);
+            if (next.equals(page)) throw new IllegalStateException("what was due stays due: " + page);
+            page = next;
         }
     }
 
-    private List<DuePack> dueShown(Instant target) {
+    private DuePage pageShown(Instant target) {
         barrier.await(barrier.head());
-        return duePacks.dueBy(target, MOST_AT_ONCE);
+        return dueList.by(target);
     }
 
-    private void expire(DuePack due) {
-        var command = new ExpirePacks(due.accountId(), due.meter(), due.validUntil());
-        races.retry(() -> transactions.inOne(ACTOR, () -> commands.sendAndWait(command)));
+    /** What is due again is put back in its place, so that the read models need not be asked after each step. */
+    private void carryOut(DuePage page, Consumer<Instant> onTheWay) {
+        var queue = new TreeSet<>(page.due());
+        for (var due = queue.pollFirst(); due != null; due = queue.pollFirst()) {
+            onTheWay.accept(due.at());
+            commands.carryOut(due).filter(page::reaches).ifPresent(queue::add);
+        }
     }
 }

@@ -7,6 +7,7 @@ import io.minutebook.billing.Money;
 import io.minutebook.billing.OrderId;
 import io.minutebook.billing.PackId;
 import io.minutebook.billing.ProductCode;
+import io.minutebook.billing.ResourceId;
 import io.minutebook.billing.UnitPrice;
 import io.minutebook.billing.VoucherId;
 import io.minutebook.reporting.packs.PackView;
@@ -39,6 +40,7 @@ final class ValueSchemas {
             Map.entry(AccountId.class, () -> text("^[0-9]{1,20}$", "1400000001")),
             Map.entry(OrderId.class, () -> text(ID, "O000000000001")),
             Map.entry(PackId.class, () -> text(ID, "P000000000002")),
+            Map.entry(ResourceId.class, () -> text(ID, "R000000000003")),
             Map.entry(VoucherId.class, () -> text(ID, "V-2025-1")),
             Map.entry(ProductCode.class, () -> text("^[a-z0-9-]{1,100}$", "landline-outbound-30000")),
             Map.entry(BillingMonth.class, () -> text("^[0-9]{4}-(0[1-9]|1[0-2])$", "2025-01")),

@@ -6,6 +6,7 @@ import static io.minutebook.server.security.Audience.OPERATOR;
 import static io.minutebook.server.security.Audience.READERS;
 import static io.minutebook.server.security.Audience.READERS_AND_PLATFORM_OF_THE_ACCOUNT;
 import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.PATCH;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
 
@@ -28,6 +29,12 @@ final class AccessTable {
             row(POST, "/api/v1/accounts/{accountId}/quotes", OPERATOR),
             row(POST, "/api/v1/accounts/{accountId}/orders", OPERATOR),
             row(GET, "/api/v1/accounts/{accountId}/orders", READERS),
+            row(GET, "/api/v1/accounts/{accountId}/resources", READERS),
+            row(POST, "/api/v1/accounts/{accountId}/trials", OPERATOR),
+            row(POST, "/api/v1/accounts/{accountId}/resources/{resourceId}/renewals", OPERATOR),
+            row(POST, "/api/v1/accounts/{accountId}/resources/{resourceId}/upgrade", OPERATOR),
+            row(POST, "/api/v1/accounts/{accountId}/resources/{resourceId}/deregistration", OPERATOR),
+            row(PATCH, "/api/v1/accounts/{accountId}/resources/{resourceId}", OPERATOR),
             row(GET, "/api/v1/accounts/{accountId}/packs", READERS),
             row(GET, "/api/v1/accounts/{accountId}/usage", READERS_AND_PLATFORM_OF_THE_ACCOUNT),
             row(GET, "/api/v1/accounts/{accountId}/usage/{month}.csv", READERS_AND_PLATFORM_OF_THE_ACCOUNT),

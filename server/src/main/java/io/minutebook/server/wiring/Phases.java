@@ -7,6 +7,7 @@ final class Phases {
 
     static final int LEDGER = 100;
     static final int READ_MODELS = 200;
+    static final int DUE_WORK = 250;
     static final int INGEST = 300;
 
     private Phases() {}

@@ -19,6 +19,8 @@ import io.minutebook.reporting.projections.ReachedPositions;
 import io.minutebook.reporting.projections.ReadBarrier;
 import io.minutebook.reporting.replay.ReplayWorker;
 import io.minutebook.reporting.replay.Replays;
+import io.minutebook.reporting.resources.DueResources;
+import io.minutebook.reporting.resources.Resources;
 import io.minutebook.reporting.usage.Reconciliation;
 import io.minutebook.reporting.usage.Statistics;
 import io.minutebook.reporting.usage.Usage;
@@ -134,6 +136,16 @@ class ReportingWiring {
     @Bean
     static DuePacks duePacks(DataSource dataSource) {
         return new DuePacks(dataSource);
+    }
+
+    @Bean
+    static Resources resources(DataSource dataSource) {
+        return new Resources(dataSource);
+    }
+
+    @Bean
+    static DueResources dueResources(DataSource dataSource) {
+        return new DueResources(dataSource);
     }
 
     @Bean

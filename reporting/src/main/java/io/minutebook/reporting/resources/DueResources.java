@@ -1,0 +1,41 @@
+package io.minutebook.reporting.resources;
+
+import io.minutebook.billing.AccountId;
+import io.minutebook.billing.ResourceId;
+import io.minutebook.reporting.database.Times;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Which resources are to be reminded of, renewed or ended. */
+public final class DueResources {
+
+    private static final String DUE =
+            """
+            select distinct due_at, kind, account_id, case when kind = 'NUMBER' then resource_id end as number_id
+            from resource_view where due_at <= ?
+            order by due_at, kind, account_id, number_id limit ?""";
+
+    private final JdbcTemplate jdbc;
+
+    public DueResources(DataSource dataSource) {
+        this.jdbc = new JdbcTemplate(dataSource);
+    }
+
+    /** Those that are due first, in the order of their instants, kinds, accounts and ids. */
+    public List<DueResource> dueBy(Instant now, int limit) {
+        return jdbc.query(DUE, (row, _) -> dueOf(row), Times.parameter(now), limit);
+    }
+
+    private static DueResource dueOf(ResultSet row) throws SQLException {
+        var number = row.getString("number_id");
+        return new DueResource(
+                Times.instant(row, "due_at"),
+                ResourceKind.valueOf(row.getString("kind")),
+                new AccountId(row.getString("account_id")),
+                number == null ? null : new ResourceId(number));
+    }
+}

@@ -1,0 +1,37 @@
+package io.minutebook.server.clock;
+
+import io.minutebook.billing.AccountId;
+import java.time.Instant;
+import java.util.Comparator;
+
+/**
+ * Something of an account that time alone changes at an instant; in the order in which it is done.
+ *
+ * @param subject the meter of packs, the id of a number; blank for seats and chat, which are one thing each
+ */
+record Due(Instant at, Kind kind, AccountId accountId, String subject) implements Comparable<Due> {
+
+    /** What is told that time has passed; in the order of the names, which is the database's too. */
+    enum Kind {
+        CHAT,
+        NUMBER,
+        PACKS,
+        SEATS
+    }
+
+    private static final Comparator<Due> ORDER = Comparator.comparing(Due::at)
+            .thenComparing(Due::kind)
+            .thenComparing(due -> due.accountId().value())
+            .thenComparing(Due::subject);
+
+    @Override
+    public int compareTo(Due other) {
+        return ORDER.compare(this, other);
+    }
+
+    /** The same thing, once more; it must be later, or time would never get past it. */
+    Due again(Instant next) {
+        if (!next.isAfter(at)) throw new IllegalStateException(this + " stays due, at " + next);
+        return new Due(next, kind, accountId, subject);
+    }
+}

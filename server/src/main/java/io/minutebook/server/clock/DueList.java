@@ -1,0 +1,48 @@
+package io.minutebook.server.clock;
+
+import io.minutebook.reporting.packs.DuePack;
+import io.minutebook.reporting.packs.DuePacks;
+import io.minutebook.reporting.resources.DueResource;
+import io.minutebook.reporting.resources.DueResources;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** What the read models show to be due: the lapse of packs, and the reminders, renewals and ends of all else. */
+@Component
+class DueList {
+
+    private static final int MOST_AT_ONCE = 1_000;
+
+    private final DuePacks packs;
+    private final DueResources resources;
+
+    DueList(DuePacks packs, DueResources resources) {
+        this.packs = packs;
+        this.resources = resources;
+    }
+
+    DuePage by(Instant instant) {
+        var duePacks = packs.dueBy(instant, MOST_AT_ONCE).stream().map(DueList::of).toList();
+        var dueResources = resources.dueBy(instant, MOST_AT_ONCE).stream().map(DueList::of).toList();
+        return DuePage.of(List.of(duePacks, dueResources), instant, MOST_AT_ONCE);
+    }
+
+    private static Due of(DuePack pack) {
+        return new Due(pack.validUntil(), Due.Kind.PACKS, pack.accountId(), pack.meter().name());
+    }
+
+    private static Due of(DueResource resource) {
+        var number = resource.numberId();
+        return new Due(
+                resource.dueAt(), kindOf(resource), resource.accountId(), number == null ? "" : number.value());
+    }
+
+    private static Due.Kind kindOf(DueResource resource) {
+        return switch (resource.kind()) {
+            case CHAT -> Due.Kind.CHAT;
+            case NUMBER -> Due.Kind.NUMBER;
+            case SEATS -> Due.Kind.SEATS;
+        };
+    }
+}
