@@ -25,7 +25,7 @@ final class BillWords {
     }
 
     private static String configurationOf(MessageGrant grant) {
-        return grant.messages() + " bot messages, " + lower(grant.region()) + ", application " + grant.applicationId();
+        return grant.count() + " bot messages, " + lower(grant.region()) + ", application " + grant.applicationId();
     }
 
     private static String configurationOf(Transaction transaction, Subscription subscription) {

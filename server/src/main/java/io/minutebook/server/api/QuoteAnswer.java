@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What items would cost now; nothing is stored and nothing is promised. */
 record QuoteAnswer(
-        String priceBookVersion, List<Line> lines, Money listPrice, Money discount, Money payable) {
+        String priceBookVersion,
+        List<Line> lines,
+        Money listPrice,
+        Money discount,
+        Money payable,
+        List<String> warnings) {
 
     static QuoteAnswer of(Quote quote) {
         return new QuoteAnswer(
@@ -21,7 +26,8 @@ record QuoteAnswer(
                 quote.lines().stream().map(Line::of).toList(),
                 quote.listPrice(),
                 quote.discount(),
-                quote.payable());
+                quote.payable(),
+                quote.warnings());
     }
 
     /** One line of the order it would become, without the resource. */

@@ -129,8 +129,7 @@ class ResourcesController {
             description = "At once and until its end: the price of the days that are left, less what is unused of the"
                     + " edition held. Extra seats and SIP phones go with their plan.")
     @Refuses({
-        "UNKNOWN_ACCOUNT", "UNKNOWN_RESOURCE", "RESOURCE_NOT_ACTIVE", "NOT_RENEWABLE", "NOT_UPGRADABLE",
-        "UNKNOWN_PRODUCT", "INSUFFICIENT_FUNDS"
+        "UNKNOWN_ACCOUNT", "UNKNOWN_RESOURCE", "RESOURCE_NOT_ACTIVE", "NOT_UPGRADABLE", "UNKNOWN_PRODUCT", "INSUFFICIENT_FUNDS"
     })
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = OrderView.class)))
     ResponseEntity<byte[]> upgrade(

@@ -45,7 +45,9 @@ class ApiDescriptionIT {
     @BeforeAll
     static void takeTheTour() throws IOException {
         try (var server = LedgerServer.start(
-                "minutebook.read-timeout=1s", "spring.datasource.hikari.connection-timeout=1000")) {
+                "minutebook.read-timeout=1s",
+                "minutebook.enforce-preconditions=true",
+                "spring.datasource.hikari.connection-timeout=1000")) {
             var operator = Caller.operatorOf(server);
             served = new ServedDocument(operator.get("/api/openapi.json").is(200).json());
             var tour = new ApiTour(server);

@@ -28,6 +28,17 @@ final class ApiTour {
     private static final String OF_ACCOUNT = "accounts/" + ACCOUNT + "/";
     private static final String ORDER = "{'items': [{'product': 'landline-outbound-10000', 'quantity': 1},"
             + " {'product': 'audio-custom', 'minutes': 10000}], 'payment': {'voucherIds': ['V-2025-1']}}";
+    private static final String SEATS_OF_14 = "{'product': 'seats-standard', 'term': 'MONTH', 'applicationId': 14";
+    private static final String SUBSCRIPTIONS = "{'items': ["
+            + SEATS_OF_14 + "},"
+            + " {'product': 'extra-seat-standard', 'quantity': 2, 'applicationId': 14},"
+            + " {'product': 'number-landline', 'months': 1},"
+            + " {'product': 'chat-standard', 'months': 4, 'region': 'DOMESTIC', 'applicationId': 14}]}";
+    private static final Map<String, String> WRONG_PLANS = Map.of(
+            "TERM_INVALID", "'product': 'seats-standard'",
+            "PLAN_REQUIRED", "'product': 'extra-seat-standard'",
+            "EDITION_MISMATCH", "'product': 'extra-seat-advanced'}, " + SEATS_OF_14,
+            "TERM_DIFFERS_FROM_PLAN", "'product': 'extra-seat-standard', 'term': 'YEAR'}, " + SEATS_OF_14);
     private static final List<String> WRONG_ITEMS = List.of(
             "'product': 'moon'",
             "'product': 'landline-outbound-10000', 'quantity': 0",
@@ -50,8 +61,11 @@ final class ApiTour {
     List<Exchange> take() {
         server.bean(LedgerClock.class).startTestClock(Optional.of(Instant.parse("2019-12-30T16:00:00Z")));
         register();
+        tryOut();
         moveTheClock("2025-01-06T09:00:00.000+08:00");
         pay();
+        subscribe();
+        tendResources();
         order();
         moveTheClock("2025-01-20T12:00:00.000+08:00");
         use();
@@ -69,6 +83,18 @@ final class ApiTour {
         for (var path : List.of("quotes", "orders")) {
             talk.post(OF_ACCOUNT + path, json(ORDER)).isProblem(422, "PRODUCT_NOT_ON_SALE");
         }
+    }
+
+    private void tryOut() {
+        var seats = json("{'applicationId': 14, 'kind': 'SEATS'}");
+        talk.send("POST", OF_ACCOUNT + "trials", null, seats).isProblem(422, "PRODUCT_NOT_ON_SALE");
+        for (var day : List.of("2024-12-10", "2024-12-20")) {
+            operator.put("clock", json("{'now': '" + day + "T09:00:00.000+08:00'}")).is(200);
+            talk.send("POST", OF_ACCOUNT + "trials", null, seats).is(201);
+            talk.send("POST", OF_ACCOUNT + "trials", null, seats).isProblem(422, "TRIAL_RUNNING");
+        }
+        operator.put("clock", json("{'now': '2025-01-03T09:00:00.000+08:00'}")).is(200);
+        talk.send("POST", OF_ACCOUNT + "trials", null, seats).isProblem(422, "TRIAL_USED_UP");
     }
 
     private void moveTheClock(String to) {
@@ -91,6 +117,64 @@ final class ApiTour {
                 .isProblem(422, "IDEMPOTENCY_KEY_REUSED");
         talk.post(OF_ACCOUNT + "vouchers", json(voucher)).isProblem(409, "VOUCHER_EXISTS");
         talk.post(OF_ACCOUNT + "vouchers", json(voucher.replace("V-2025", "V-2024").replace("2026", "2025"))).is(201);
+    }
+
+    private void subscribe() {
+        for (var path : List.of("quotes", "orders")) {
+            talk.post(OF_ACCOUNT + path, json(ORDER)).isProblem(422, "PRECONDITION_UNMET");
+            for (var wrong : WRONG_PLANS.entrySet()) {
+                var order = json("{'items': [{'applicationId': 14, " + wrong.getValue() + "}]}");
+                talk.post(OF_ACCOUNT + path, order).isProblem(422, wrong.getKey());
+            }
+        }
+        talk.post(OF_ACCOUNT + "orders", "order-2025-16", json(SUBSCRIPTIONS)).is(201);
+    }
+
+    private void tendResources() {
+        var lines = operator.get(OF_ACCOUNT + "orders").json().at("/items/0/lines");
+        var plan = resource(lines.at("/0/resourceId").asString());
+        var addOn = resource(lines.at("/1/resourceId").asString());
+        var number = resource(lines.at("/2/resourceId").asString());
+        var chat = resource(lines.at("/3/resourceId").asString());
+        talk.get(OF_ACCOUNT + "resources").is(200);
+        talk.send("PATCH", number, null, json("{'autoRenew': true}")).is(200);
+        renew(number, addOn, chat);
+        upgrade(plan, addOn, chat);
+        talk.send("PATCH", plan, null, json("{'autoRenew': true}")).isProblem(422, "NOT_A_NUMBER");
+        talk.send("POST", plan + "/deregistration", null, null).isProblem(422, "NOT_A_NUMBER");
+        talk.send("POST", number + "/deregistration", null, null).is(200);
+        for (var gone : Map.of(number, "409 RESOURCE_NOT_ACTIVE", resource("R404404"), "404 UNKNOWN_RESOURCE")
+                .entrySet()) {
+            int status = Integer.parseInt(gone.getValue().substring(0, 3));
+            var code = gone.getValue().substring(4);
+            talk.send("POST", gone.getKey() + "/deregistration", null, null).isProblem(status, code);
+            talk.send("PATCH", gone.getKey(), null, json("{'autoRenew': true}")).isProblem(status, code);
+            talk.post(gone.getKey() + "/renewals", "{}").isProblem(status, code);
+            talk.post(gone.getKey() + "/upgrade", json("{'product': 'seats-advanced'}")).isProblem(status, code);
+        }
+    }
+
+    private static String resource(String id) {
+        return OF_ACCOUNT + "resources/" + id;
+    }
+
+    private void renew(String number, String addOn, String chat) {
+        var quarter = json("{'periods': 3}");
+        talk.post(number + "/renewals", "renewal-2025-4", quarter).is(201);
+        talk.post(number + "/renewals", "renewal-2025-4", "{}").isProblem(422, "IDEMPOTENCY_KEY_REUSED");
+        talk.post(number + "/renewals", json("{'periods': 99}")).isProblem(422, "TERM_INVALID");
+        talk.post(addOn + "/renewals", quarter).isProblem(422, "NOT_RENEWABLE");
+        talk.post(chat + "/renewals", json("{'periods': 36}")).isProblem(422, "INSUFFICIENT_FUNDS");
+    }
+
+    private void upgrade(String plan, String addOn, String chat) {
+        var advanced = json("{'product': 'seats-advanced'}");
+        talk.post(plan + "/upgrade", "upgrade-2025-2", advanced).is(201);
+        talk.post(plan + "/upgrade", "upgrade-2025-2", advanced.replace("seats", "chat"))
+                .isProblem(422, "IDEMPOTENCY_KEY_REUSED");
+        talk.post(plan + "/upgrade", advanced.replace("seats-advanced", "moon")).isProblem(422, "UNKNOWN_PRODUCT");
+        talk.post(addOn + "/upgrade", advanced).isProblem(422, "NOT_UPGRADABLE");
+        talk.post(chat + "/upgrade", advanced.replace("seats", "chat")).isProblem(422, "INSUFFICIENT_FUNDS");
     }
 
     private void order() {

@@ -73,6 +73,7 @@ class RefusalsIT {
     @CsvSource({
         "GET,  accounts/404404",
         "GET,  accounts/404404/orders",
+        "GET,  accounts/404404/resources",
         "GET,  accounts/404404/packs",
         "GET,  accounts/404404/packs?asOf=2030-01-01T00:00:00Z",
         "GET,  accounts/404404/usage?month=2025-01",
@@ -102,6 +103,12 @@ class RefusalsIT {
         operator.post(path + "quotes", "{\"items\": [{\"product\": \"landline-outbound-10000\"}]}")
                 .isProblem(404, "UNKNOWN_ACCOUNT");
         operator.post(path + "orders", "{\"items\": [{\"product\": \"moon\"}]}").isProblem(404, "UNKNOWN_ACCOUNT");
+        operator.post(path + "trials", "{\"applicationId\": 1, \"kind\": \"SEATS\"}").isProblem(404, "UNKNOWN_ACCOUNT");
+        for (var rest : new String[] {"/renewals", "/upgrade", "/deregistration"}) {
+            operator.post(path + "resources/R1" + rest, "{\"product\": \"seats-advanced\"}")
+                    .isProblem(404, "UNKNOWN_ACCOUNT");
+        }
+        operator.send("PATCH", path + "resources/R1", "{\"autoRenew\": true}").isProblem(404, "UNKNOWN_ACCOUNT");
         operator.post(path + "quotes", "{\"items\": [{\"product\": \"moon\"}]}").isProblem(404, "UNKNOWN_ACCOUNT");
     }
 
@@ -130,7 +137,7 @@ class RefusalsIT {
     @Test
     void aProjectionThatDoesNotExistIsUnknown() {
         assertThat(operator.send("POST", "projections/moon/replay", "").isProblem(404, "UNKNOWN_PROJECTION").at("/detail"))
-                .contains("accounts, packs, usage, bills");
+                .contains("accounts, packs, usage, bills, resources");
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.minutebook.server.cli.OneLineErrors;
-import io.minutebook.server.clock.LedgerClock;
 import io.minutebook.server.embedded.EmbeddedDatabase;
 import io.minutebook.server.embedded.WalArchive;
 import io.minutebook.server.fixture.LedgerServer;
@@ -24,7 +23,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -210,9 +208,7 @@ class RecoveryIT {
     }
 
     private static LedgerServer ledger(String url) {
-        var server = LedgerServer.start("spring.datasource.url=" + url, "minutebook.usage-topic=" + TOPIC);
-        server.bean(LedgerClock.class).startTestClock(Optional.of(JANUARY));
-        return server;
+        return LedgerServer.startAt(JANUARY, "spring.datasource.url=" + url, "minutebook.usage-topic=" + TOPIC);
     }
 
     private static void assertIsWhole(String url) {

@@ -3,7 +3,6 @@ package io.minutebook.server.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.minutebook.server.clock.LedgerClock;
 import io.minutebook.server.fixture.LedgerServer;
 import io.minutebook.server.fixture.RealParts;
 import io.minutebook.server.simulate.SimulateCommand;
@@ -15,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -65,9 +63,7 @@ class RollingRestartIT {
     }
 
     private LedgerServer node() {
-        var node = LedgerServer.start("spring.datasource.url=" + url, "minutebook.usage-topic=" + topic);
-        node.bean(LedgerClock.class).startTestClock(Optional.of(JANUARY));
-        return node;
+        return LedgerServer.startAt(JANUARY, "spring.datasource.url=" + url, "minutebook.usage-topic=" + topic);
     }
 
     /** The release before must start on what a newer one has left: it knows nothing of that change. */

@@ -1,0 +1,81 @@
+package io.minutebook.server.api;
+
+import io.minutebook.server.fixture.LedgerServer;
+import io.minutebook.server.fixture.RealParts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** The servers of one ledger by a test clock; each may be down for a while, and the clock ticks on without them. */
+final class Nodes implements AutoCloseable {
+
+    private final String database = RealParts.newDatabase();
+    private final String topic = RealParts.newTopicName();
+    private final JdbcClient jdbc = JdbcClient.create(new DriverManagerDataSource(database));
+    private final List<LedgerServer> running = new ArrayList<>();
+    private final Instant start;
+    private final String key;
+    private int turn;
+
+    Nodes(Instant start) {
+        this.start = start;
+        startOne();
+        this.key = running.getFirst().operatorKey();
+    }
+
+    void startOne() {
+        running.add(LedgerServer.startAt(
+                start, "spring.datasource.url=" + database, "minutebook.usage-topic=" + topic));
+    }
+
+    void stopOne() {
+        running.removeFirst().close();
+    }
+
+    int running() {
+        return running.size();
+    }
+
+    /** Time passes while nobody looks. */
+    void sleepUntil(Instant instant) {
+        jdbc.sql("update ledger_clock set offset_millis = ?")
+                .param(Duration.between(Instant.now(), instant).toMillis())
+                .update();
+    }
+
+    /** One server after the other. */
+    Caller operator() {
+        turn = (turn + 1) % running.size();
+        return new Caller(running.get(turn).url(), key);
+    }
+
+    Instant now() {
+        return ApiValues.instant(operator().get("clock").is(200).at("/now"));
+    }
+
+    void moveTo(Instant instant) {
+        operator().put("clock", "{\"now\": \"" + instant + "\"}").is(200);
+    }
+
+    /** All that was recorded, in order: each event's type and what it states, to the minute. */
+    List<String> events() {
+        return jdbc.sql("select event_type || ' ' || payload from ledger_event order by position")
+                .query(String.class)
+                .list()
+                .stream()
+                .map(event -> event.replaceAll("(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d)[:.\\d]*Z", "$1Z"))
+                .toList();
+    }
+
+    String database() {
+        return database;
+    }
+
+    @Override
+    public void close() {
+        running.forEach(LedgerServer::close);
+    }
+}

@@ -1,0 +1,103 @@
+package io.minutebook.server.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.minutebook.billing.Money;
+import io.minutebook.server.verify.VerifyCommand;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+/** A year of reminders, renewals, expiries and trials; {@code -Dsubscriptions.seed} chooses when servers are down. */
+class SubscriptionYearIT {
+
+    private static final long SEED = Long.getLong("subscriptions.seed", 20_250_131);
+    private static final int OUTAGES = 4;
+    private static final int MOMENTS = 16;
+
+    @Test
+    void theSameHappensWhetherServersRunAllTheTimeOrAreDownForAWhile() {
+        try (var steady = new Nodes(SubscriptionYear.START); var shaken = new Nodes(SubscriptionYear.START)) {
+            new SubscriptionYear(steady, _ -> {}).live();
+            new SubscriptionYear(shaken, new Shaking(shaken)).live();
+
+            assertThat(shaken.events()).as("seed %d", SEED).isEqualTo(steady.events());
+            assertEverythingHappened(steady.events());
+            assertBillsSumToOrders(steady.operator());
+            for (var nodes : List.of(steady, shaken)) {
+                assertThat(new CommandLine(new VerifyCommand()).execute("--database-url", nodes.database())).isZero();
+            }
+        }
+    }
+
+    /** In some of the spans between two moments one server is down, or all, and sometimes there are two. */
+    private static final class Shaking implements Consumer<Instant> {
+        private final Random random = new Random(SEED);
+        private final Nodes nodes;
+        private final List<Integer> outages =
+                random.ints(0, MOMENTS).distinct().limit(OUTAGES).boxed().toList();
+        private int moment;
+
+        Shaking(Nodes nodes) {
+            this.nodes = nodes;
+        }
+
+        @Override
+        public void accept(Instant next) {
+            if (!outages.contains(moment++)) return;
+            var now = nodes.now();
+            long longest = Duration.between(now, next).minusHours(1).toMinutes(); // a start takes time as well
+            var awake = now.plus(Duration.ofMinutes(random.nextLong(1, longest)));
+            nodes.stopOne();
+            if (nodes.running() == 0) {
+                nodes.sleepUntil(awake);
+                nodes.startOne();
+            }
+            if (random.nextBoolean()) nodes.startOne();
+        }
+    }
+
+    private static void assertEverythingHappened(List<String> events) {
+        for (var type : List.of(
+                "numbers.number-lapsed", "numbers.number-expired", "numbers.number-renewed", "seats.seats-expired",
+                "seats.seat-trial-ended", "chat.chat-expired", "chat.chat-trial-ended", "packs.pack-expired",
+                "numbers.number-deregistered", "seats.seats-upgraded", "chat.chat-renewed")) {
+            assertThat(events).as(type).anyMatch(event -> event.startsWith(type + " "));
+        }
+        for (int days : List.of(30, 7, 1)) {
+            for (var kind : List.of("seats.seats", "chat.chat", "numbers.number")) {
+                assertThat(events).anyMatch(event -> event.startsWith(kind + "-expiry-announced")
+                        && event.contains("\"daysBefore\":" + days));
+            }
+        }
+        assertThat(events.stream().filter(event -> event.startsWith("numbers.number-renewed"))).hasSizeGreaterThan(10);
+    }
+
+    private static void assertBillsSumToOrders(Caller operator) {
+        for (var account : SubscriptionYear.ACCOUNTS) {
+            var orders = operator.get("accounts/" + account + "/orders?limit=1000").json().at("/items");
+            var billed = Money.ZERO;
+            var ordered = Money.ZERO;
+            for (int month = 0; month < 15; month++) {
+                var name = YearMonth.of(2024, 12).plusMonths(month).toString();
+                var ofMonth = Money.sum(orders.valueStream()
+                        .filter(order -> order.at("/placedAt").asString().startsWith(name))
+                        .map(order -> Money.yuan(order.at("/payable").asString()))
+                        .toList());
+                var bill = operator.get("accounts/" + account + "/bills/" + name).json();
+                assertThat(bill.at("/totals/amount").asString()).as(account + " " + name).isEqualTo(ofMonth.toString());
+                billed = billed.plus(Money.yuan(bill.at("/totals/amount").asString()));
+                ordered = ordered.plus(ofMonth);
+            }
+            assertThat(billed).isEqualTo(Money.sum(orders.valueStream()
+                    .map(order -> Money.yuan(order.at("/payable").asString()))
+                    .toList()));
+            assertThat(ordered).isEqualTo(billed).isNotEqualTo(Money.ZERO);
+        }
+    }
+}
