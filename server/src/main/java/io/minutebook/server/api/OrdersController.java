@@ -64,7 +64,8 @@ class OrdersController {
                     + "out of account.")
     @Refuses({
         "UNKNOWN_ACCOUNT", "UNKNOWN_PRODUCT", "PRODUCT_NOT_ON_SALE", "QUANTITY_NOT_POSITIVE",
-        "BELOW_MINIMUM", "ABOVE_MAXIMUM", "OFF_STEP"
+        "BELOW_MINIMUM", "ABOVE_MAXIMUM", "OFF_STEP", "TERM_INVALID",
+        "PLAN_REQUIRED", "EDITION_MISMATCH", "TERM_DIFFERS_FROM_PLAN", "PRECONDITION_UNMET"
     })
     QuoteAnswer quote(@PathVariable AccountId accountId, @RequestBody OrderBody body) {
         var items = body.orderItems();
@@ -83,7 +84,8 @@ class OrdersController {
                     + "are debited and the packs granted together, or nothing happens.")
     @Refuses({
         "UNKNOWN_ACCOUNT", "UNKNOWN_PRODUCT", "PRODUCT_NOT_ON_SALE", "QUANTITY_NOT_POSITIVE",
-        "BELOW_MINIMUM", "ABOVE_MAXIMUM", "OFF_STEP", "UNKNOWN_VOUCHER", "VOUCHER_SPENT",
+        "BELOW_MINIMUM", "ABOVE_MAXIMUM", "OFF_STEP", "TERM_INVALID",
+        "PLAN_REQUIRED", "EDITION_MISMATCH", "TERM_DIFFERS_FROM_PLAN", "PRECONDITION_UNMET", "UNKNOWN_VOUCHER", "VOUCHER_SPENT",
         "PAYMENT_MISMATCH", "INSUFFICIENT_FUNDS"
     })
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = OrderView.class)))
