@@ -29,6 +29,7 @@ import io.minutebook.billing.numbers.NumberRented;
 import io.minutebook.billing.orders.OrderAggregate;
 import io.minutebook.billing.orders.OrderPlaced;
 import io.minutebook.billing.packs.DrawReversed;
+import io.minutebook.billing.packs.MessagesGranted;
 import io.minutebook.billing.packs.MinutesDrawn;
 import io.minutebook.billing.packs.PackExpired;
 import io.minutebook.billing.packs.PackGranted;
@@ -60,6 +61,7 @@ public final class DomainTypes {
             OrderPaid.class,
             OrderPlaced.class,
             PackGranted.class,
+            MessagesGranted.class,
             MinutesDrawn.class,
             PackExpired.class,
             DrawReversed.class,

@@ -22,6 +22,11 @@ public record UnitPrice(BigDecimal yuan) {
         return yuan.multiply(BigDecimal.valueOf(quantity));
     }
 
+    /** The price of one of several pieces; an {@link ArithmeticException} where it has no exact eight decimals. */
+    public UnitPrice per(long pieces) {
+        return new UnitPrice(yuan.divide(BigDecimal.valueOf(pieces), SCALE, RoundingMode.UNNECESSARY));
+    }
+
     /** In yuan without trailing zeros but at least two decimals, as in {@code 0.145} or {@code 50.00}. */
     @Override
     public String toString() {

@@ -1,7 +1,6 @@
 package io.minutebook.ingest;
 
 import io.minutebook.billing.LedgerTransactions;
-import io.minutebook.billing.usage.MeteredUsage;
 import io.minutebook.ingest.Forecast.Outcome;
 import io.minutebook.ingest.record.Delivery;
 import io.minutebook.ingest.record.Header;
@@ -58,10 +57,10 @@ public final class DryRun {
         }
     }
 
-    private static Forecast forecast(Readable readable, SortedBatch sorted) {
+    private Forecast forecast(Readable readable, SortedBatch sorted) {
         if (!sorted.refused().isEmpty()) return Forecast.refused(sorted.refused().getFirst().refusal());
         var outcome = sorted.duplicates() > 0 ? Outcome.DUPLICATE : Outcome.ACCEPTED;
-        return Forecast.booked(outcome, MeteredUsage.of(readable.record(), readable.meter()));
+        return Forecast.booked(outcome, records.rated(readable));
     }
 
     /** Ends the transaction and carries the outcome out of it. */

@@ -2,6 +2,8 @@ package io.minutebook.ingest;
 
 import io.minutebook.billing.AccountId;
 import io.minutebook.billing.LedgerStreams;
+import io.minutebook.billing.usage.MeteredUsage;
+import io.minutebook.billing.usage.Rating;
 import io.minutebook.ingest.Corrections.Outcome;
 import io.minutebook.ingest.record.Readable;
 import java.time.InstantSource;
@@ -27,6 +29,7 @@ public final class RecordBooking {
 
     private final CommandGateway commands;
     private final LedgerStreams streams;
+    private final Rating rating;
     private final InstantSource clock;
     private final KnownAccounts accounts;
     private final UsageReceipts receipts;
@@ -41,11 +44,13 @@ public final class RecordBooking {
     public RecordBooking(
             CommandGateway commands,
             LedgerStreams streams,
+            Rating rating,
             JdbcTemplate template,
             Serializer serializer,
             InstantSource clock) {
         this.commands = commands;
         this.streams = streams;
+        this.rating = rating;
         this.clock = clock;
         var jdbc = JdbcClient.create(template);
         this.accounts = new KnownAccounts(jdbc);
@@ -53,6 +58,11 @@ public final class RecordBooking {
         this.corrections =
                 new Corrections(receipts, new RefusedRecords(jdbc), new BookedUsage(jdbc, serializer));
         this.erasable = new ErasableRecords(template);
+    }
+
+    /** The figures it is booked with once it is accepted. */
+    MeteredUsage rated(Readable readable) {
+        return rating.rate(readable.record(), readable.meter());
     }
 
     /** Claims the identities of what is accepted. */
@@ -87,7 +97,7 @@ public final class RecordBooking {
 
     void store(SortedBatch sorted) {
         erasable.keep(sorted.accepted());
-        var byStream = UsageCommands.of(sorted, clock.instant());
+        var byStream = new UsageCommands(rating).of(sorted, clock.instant());
         var ids = List.copyOf(byStream.keySet());
         for (int from = 0; from < ids.size(); from += STREAMS_AT_A_TIME) {
             send(byStream, ids.subList(from, Math.min(ids.size(), from + STREAMS_AT_A_TIME)));

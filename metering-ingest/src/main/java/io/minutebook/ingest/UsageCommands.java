@@ -2,11 +2,12 @@ package io.minutebook.ingest;
 
 import io.minutebook.billing.packs.DrawMinutes;
 import io.minutebook.billing.packs.MinutesDrawn;
-import io.minutebook.billing.packs.PackPoolAggregate;
+import io.minutebook.billing.packs.PoolId;
 import io.minutebook.billing.packs.ReverseDraw;
 import io.minutebook.billing.usage.DeliveredUsage;
 import io.minutebook.billing.usage.ListUsage;
 import io.minutebook.billing.usage.MeteredUsage;
+import io.minutebook.billing.usage.Rating;
 import io.minutebook.billing.usage.UsageListed;
 import io.minutebook.billing.usage.UsageLogAggregate;
 import io.minutebook.billing.usage.WithdrawListing;
@@ -21,18 +22,16 @@ import java.util.TreeMap;
  * The commands of a batch in the order of streams, for all writers lock them in that order: one for each stream,
  * and where a booked record is corrected, one before it that takes the old record back.
  */
-final class UsageCommands {
+record UsageCommands(Rating rating) {
 
-    private UsageCommands() {}
-
-    static SortedMap<String, List<Object>> of(SortedBatch sorted, Instant now) {
+    SortedMap<String, List<Object>> of(SortedBatch sorted, Instant now) {
         var byStream = new TreeMap<String, List<Object>>();
         takeBack(sorted, now, byStream);
         book(sorted.accepted(), byStream);
         return byStream;
     }
 
-    private static void takeBack(SortedBatch sorted, Instant now, Map<String, List<Object>> commands) {
+    private void takeBack(SortedBatch sorted, Instant now, Map<String, List<Object>> commands) {
         var booking = sorted.replaced().booking();
         if (booking == null) return;
         var correction = rated(sorted.accepted().getFirst());
@@ -48,7 +47,7 @@ final class UsageCommands {
         };
     }
 
-    private static void book(List<Claim> accepted, Map<String, List<Object>> commands) {
+    private void book(List<Claim> accepted, Map<String, List<Object>> commands) {
         var byStream = new TreeMap<String, List<DeliveredUsage>>();
         for (var claim : accepted) {
             var usage = rated(claim);
@@ -58,24 +57,22 @@ final class UsageCommands {
                 commands.computeIfAbsent(stream, _ -> new ArrayList<>()).add(booking(usages)));
     }
 
-    private static DeliveredUsage rated(Claim claim) {
+    private DeliveredUsage rated(Claim claim) {
         var delivery = claim.delivery();
-        var usage = MeteredUsage.of(claim.readable().record(), claim.readable().meter());
+        var usage = rating.rate(claim.readable().record(), claim.readable().meter());
         return new DeliveredUsage(usage, delivery.topic(), delivery.partition(), delivery.offset());
     }
 
     private static String streamOf(MeteredUsage usage) {
-        var account = usage.record().accountId();
         return usage.isCharged()
-                ? PackPoolAggregate.poolOf(account, usage.meter())
-                : UsageLogAggregate.streamOf(account);
+                ? PoolId.of(usage).stream()
+                : UsageLogAggregate.streamOf(usage.record().accountId());
     }
 
     private static Object booking(List<DeliveredUsage> usages) {
         var first = usages.getFirst().usage();
-        var account = first.record().accountId();
         return first.isCharged()
-                ? new DrawMinutes(account, first.meter(), usages)
-                : new ListUsage(account, usages);
+                ? new DrawMinutes(PoolId.of(first), usages)
+                : new ListUsage(first.record().accountId(), usages);
     }
 }

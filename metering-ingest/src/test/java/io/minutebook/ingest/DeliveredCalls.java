@@ -3,6 +3,7 @@ package io.minutebook.ingest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.minutebook.billing.AccountId;
+import io.minutebook.billing.usage.BotMessages;
 import io.minutebook.billing.usage.CallLeg;
 import io.minutebook.billing.usage.Direction;
 import io.minutebook.billing.usage.Disposition;
@@ -11,6 +12,7 @@ import io.minutebook.billing.usage.MediaType;
 import io.minutebook.billing.usage.Meter;
 import io.minutebook.billing.usage.Network;
 import io.minutebook.billing.usage.RecordId;
+import io.minutebook.billing.usage.Region;
 import io.minutebook.ingest.record.Delivery;
 import io.minutebook.ingest.record.Numbers;
 import io.minutebook.ingest.record.Readable;
@@ -49,6 +51,17 @@ final class DeliveredCalls {
         return new Reading(
                 delivery(offset),
                 new Readable(leg, meter, uuid(id), uuid(id + content), new Numbers(null, null)));
+    }
+
+    /** A batch of five bot messages. */
+    static Reading messages(long offset, AccountId account, long application, Instant at) {
+        var batch = "b-" + offset;
+        var id = application + ":bot:" + batch;
+        var record = new BotMessages(
+                new RecordId("/bots", id), account, application, batch, Region.DOMESTIC, 5, at);
+        return new Reading(
+                delivery(offset),
+                new Readable(record, Meter.BOT_MESSAGES, uuid(id), uuid(id), new Numbers(null, null)));
     }
 
     static Reading malformed(long offset, String id) {

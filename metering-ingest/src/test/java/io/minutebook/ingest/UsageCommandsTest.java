@@ -1,6 +1,7 @@
 package io.minutebook.ingest;
 
 import static io.minutebook.ingest.DeliveredCalls.call;
+import static io.minutebook.ingest.DeliveredCalls.messages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.minutebook.billing.AccountId;
@@ -11,6 +12,7 @@ import io.minutebook.billing.usage.DeliveredUsage;
 import io.minutebook.billing.usage.ListUsage;
 import io.minutebook.billing.usage.Meter;
 import io.minutebook.billing.usage.MeteredUsage;
+import io.minutebook.billing.usage.Rating;
 import io.minutebook.billing.usage.UsageListed;
 import io.minutebook.billing.usage.WithdrawListing;
 import io.minutebook.ingest.record.Readable;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.Test;
 class UsageCommandsTest {
 
     private static final Instant NOW = Instant.parse("2025-01-16T00:00:00Z");
+    private static final UsageCommands COMMANDS = new UsageCommands(new Rating((_, at) -> at.isBefore(NOW)));
     private static final AccountId ONE = new AccountId("1");
     private static final AccountId TEN = new AccountId("10");
 
@@ -48,6 +51,23 @@ class UsageCommandsTest {
         assertThat(((DrawMinutes) commands.getFirst()).usages())
                 .extracting(DeliveredUsage::offset)
                 .containsExactly(7L, 9L);
+    }
+
+    /** Free before the instant at which the promotion of these tests ends. */
+    @Test
+    void botMessagesGoToThePoolOfTheirApplicationOnceTheyAreNotFree() {
+        var commands = commands(
+                messages(1, ONE, 20, NOW),
+                messages(2, ONE, 3, NOW),
+                messages(3, ONE, 20, NOW.minusMillis(1)),
+                messages(4, ONE, 20, NOW.plusMillis(1)),
+                messages(5, TEN, 20, NOW));
+
+        assertThat(commands).extracting(UsageCommandsTest::stream).containsExactly(
+                "packs-1-BOT_MESSAGES-20", "packs-1-BOT_MESSAGES-3", "packs-10-BOT_MESSAGES-20", "usage-1");
+        assertThat(((DrawMinutes) commands.getFirst()).usages())
+                .extracting(DeliveredUsage::offset)
+                .containsExactly(1L, 4L);
     }
 
     private static String stream(Object command) {
@@ -81,11 +101,12 @@ class UsageCommandsTest {
     private static List<Object> correct(Reading old, Reading correction) {
         var usage = MeteredUsage.of(claim(old).readable().record(), claim(old).readable().meter());
         Object booking = usage.isCharged() ? new MinutesDrawn(usage, List.of(), usage.billed()) : new UsageListed(usage);
-        return UsageCommands.of(sorted(correction).replacing(new Replaced(List.of(), booking)), NOW).values().stream().flatMap(List::stream).toList();
+        var sorted = sorted(correction).replacing(new Replaced(List.of(), booking));
+        return COMMANDS.of(sorted, NOW).values().stream().flatMap(List::stream).toList();
     }
 
     private static List<Object> commands(Reading... readings) {
-        return UsageCommands.of(sorted(readings), NOW).values().stream().flatMap(List::stream).toList();
+        return COMMANDS.of(sorted(readings), NOW).values().stream().flatMap(List::stream).toList();
     }
 
     private static SortedBatch sorted(Reading... readings) {

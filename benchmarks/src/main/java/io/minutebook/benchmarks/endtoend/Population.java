@@ -11,7 +11,7 @@ import io.minutebook.billing.account.Payment;
 import io.minutebook.billing.account.RegisterAccount;
 import io.minutebook.billing.orders.OrderItem;
 import io.minutebook.billing.orders.PlaceOrder;
-import io.minutebook.billing.packs.PackPoolAggregate;
+import io.minutebook.billing.packs.PoolId;
 import io.minutebook.billing.usage.Meter;
 import io.minutebook.server.simulate.Expectation.Booked;
 import io.minutebook.server.simulate.Generated;
@@ -85,7 +85,7 @@ final class Population {
         var id = new AccountId(account);
         return Stream.concat(
                 Stream.of(AccountAggregate.streamOf(id)),
-                usedBy(account).keySet().stream().map(meter -> PackPoolAggregate.poolOf(id, meter)));
+                usedBy(account).keySet().stream().map(meter -> PoolId.ofMinutes(id, meter).stream()));
     }
 
     private void open(AccountId account, Map<Meter, Long> minutes) {

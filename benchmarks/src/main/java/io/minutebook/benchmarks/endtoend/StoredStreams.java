@@ -6,6 +6,7 @@ import io.minutebook.billing.packs.PackEvent;
 import io.minutebook.billing.packs.PackGranted;
 import io.minutebook.billing.packs.PackPool;
 import io.minutebook.billing.packs.PackPoolAggregate;
+import io.minutebook.billing.packs.PoolId;
 import io.minutebook.billing.usage.DeliveredUsage;
 import io.minutebook.billing.usage.MeteredUsage;
 import io.minutebook.billing.usage.UsageListed;
@@ -88,7 +89,7 @@ final class StoredStreams {
 
     private DomainEventMessage<?> drawn(DeliveredUsage delivered) {
         var usage = delivered.usage();
-        var stream = PackPoolAggregate.poolOf(usage.record().accountId(), usage.meter());
+        var stream = PoolId.of(usage).stream();
         var held = held(stream);
         var event = held.pool.draw(usage);
         long sequence = held.next();

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bot messages for an application, valid for one year.
+ * Bot messages for an application, valid for one year; each has an exact price.
  *
  * @param promotion what makes it free while this price is in force; null where it is not
  */
@@ -20,6 +20,15 @@ public record MessagePack(
         prices = List.copyOf(prices);
         Prices.requireRegions(prices);
         if (messages < 1) throw new IllegalArgumentException("a pack holds no messages");
+        prices.forEach(price -> requireExact(price.price(), messages));
+    }
+
+    private static void requireExact(UnitPrice price, long messages) {
+        try {
+            var _ = price.per(messages);
+        } catch (ArithmeticException inexact) {
+            throw new IllegalArgumentException("one message has no exact price in eight decimals", inexact);
+        }
     }
 
     /** Empty where it is not sold for the region. */

@@ -74,7 +74,7 @@ record PriceRow(String file, long line, CSVRecord cells) {
     }
 
     Meter meter() {
-        var sold = Stream.of(Meter.values()).filter(Meter::drawsFromPacks);
+        var sold = Stream.of(Meter.values()).filter(Meter::drawsMinutes);
         return Meter.valueOf(oneOf(Column.METER, namesOf(sold)));
     }
 

@@ -14,7 +14,7 @@ import io.minutebook.billing.numbers.AskNumberHolder;
 import io.minutebook.billing.numbers.NumberEvent;
 import io.minutebook.billing.numbers.RecordNumber;
 import io.minutebook.billing.numbers.RegisterNumberHolder;
-import io.minutebook.billing.packs.GrantPack;
+import io.minutebook.billing.packs.Grant;
 import io.minutebook.billing.seats.ReadSeats;
 import io.minutebook.billing.seats.RecordSeats;
 import io.minutebook.billing.seats.Seats;
@@ -118,8 +118,8 @@ final class CashDesk {
                 .sorted(Comparator.comparing(NumberEvent::resourceId))
                 .map(RecordNumber::new)
                 .forEach(commands::sendAndWait);
-        delivery.packs().stream()
-                .sorted(Comparator.comparing(GrantPack::pool))
+        delivery.grants().stream()
+                .sorted(Comparator.comparing(Grant::pool))
                 .forEach(commands::sendAndWait);
     }
 }

@@ -13,6 +13,7 @@ import io.minutebook.billing.chat.ChatEvent;
 import io.minutebook.billing.numbers.NumberEvent;
 import io.minutebook.billing.numbers.NumberRenewed;
 import io.minutebook.billing.numbers.NumberRented;
+import io.minutebook.billing.packs.Grant;
 import io.minutebook.billing.packs.GrantPack;
 import io.minutebook.billing.seats.SeatEvent;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ final class Delivery {
     private final List<SeatEvent> seats = new ArrayList<>();
     private final List<ChatEvent> chat = new ArrayList<>();
     private final List<NumberEvent> numbers = new ArrayList<>();
-    private final List<GrantPack> packs = new ArrayList<>();
+    private final List<Grant> grants = new ArrayList<>();
 
     /** Of an order with the quote that it was priced by; automatic where nobody asked for it. */
     Delivery(OrderPlaced order, Quote quote, Holdings holdings, boolean automatic) {
@@ -55,22 +56,28 @@ final class Delivery {
         return !holdings.hasRentedNumber() && numbers.stream().anyMatch(NumberRented.class::isInstance);
     }
 
-    List<GrantPack> packs() {
-        return packs;
+    /** Minute packs, message packs and the messages that plans include. */
+    List<Grant> grants() {
+        return grants;
     }
 
     private void add(QuotedLine quoted, OrderLine line) {
         var ofSeats = new SeatFacts(order);
         var ofChat = new ChatFacts(order, holdings.chat());
         switch (quoted.sold()) {
-            case FixedPack _, CustomPack _ -> packs.add(pack(line));
+            case FixedPack _, CustomPack _ -> grants.add(pack(line));
             case SeatPlan plan -> seats.add(ofSeats.plan(plan, line));
             case SeatAddOn addOn -> seats.add(ofSeats.addOn(addOn, line));
-            case ChatPlan plan -> chat.add(ofChat.plan(plan, line));
+            case ChatPlan plan -> addChat(ofChat.plan(plan, line), line);
             case ChatLicence licence -> chat.add(ofChat.licences(licence, line));
-            case MessagePack _ -> chat.add(ofChat.messages(line));
+            case MessagePack _ -> addChat(ofChat.messages(line), line);
             case NumberRent _ -> numbers.add(number(line));
         }
+    }
+
+    private void addChat(ChatEvent event, OrderLine line) {
+        chat.add(event);
+        grants.addAll(MessageGrants.of(event, line.product()));
     }
 
     private GrantPack pack(OrderLine line) {

@@ -38,8 +38,14 @@ public final class TrialDesk {
         commands.sendAndWait(new ConfirmAccount(command.accountId()));
         return switch (command.kind()) {
             case SEATS -> commands.sendAndWait(seats(command));
-            case CHAT -> commands.sendAndWait(chat(command));
+            case CHAT -> startChat(command);
         };
+    }
+
+    private ChatTrialStarted startChat(StartTrial command) {
+        ChatTrialStarted trial = commands.sendAndWait(chat(command));
+        MessageGrants.of(trial, trial.product()).forEach(commands::sendAndWait);
+        return trial;
     }
 
     private StartSeatTrial seats(StartTrial command) {

@@ -1,13 +1,11 @@
 package io.minutebook.billing.packs;
 
-import io.minutebook.billing.AccountId;
 import io.minutebook.billing.usage.DeliveredUsage;
-import io.minutebook.billing.usage.Meter;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** Pay calls of one meter from the account's packs, in the order given. */
-public record DrawMinutes(AccountId accountId, Meter meter, List<DeliveredUsage> usages) {
+/** Pay usage of one pool from its packs, in the order given. */
+public record DrawMinutes(PoolId poolId, List<DeliveredUsage> usages) {
 
     public DrawMinutes {
         usages = List.copyOf(usages);
@@ -15,6 +13,6 @@ public record DrawMinutes(AccountId accountId, Meter meter, List<DeliveredUsage>
 
     @TargetAggregateIdentifier
     public String pool() {
-        return PackPoolAggregate.poolOf(accountId, meter);
+        return poolId.stream();
     }
 }

@@ -20,10 +20,12 @@ public record GrantPack(
         UnitPrice unitPrice,
         Instant boughtAt,
         Instant validUntil,
-        OrderId orderId) {
+        OrderId orderId)
+        implements Grant {
 
+    @Override
     @TargetAggregateIdentifier
     public String pool() {
-        return PackPoolAggregate.poolOf(accountId, meter);
+        return PoolId.ofMinutes(accountId, meter).stream();
     }
 }

@@ -6,12 +6,21 @@ import io.minutebook.billing.UnitPrice;
 import java.time.Instant;
 import java.util.Comparator;
 
-/** Minutes bought for one meter, usable in [boughtAt, validUntil). */
-public record Pack(PackId id, UnitPrice unitPrice, Instant boughtAt, Instant validUntil, Balance balance) {
+/**
+ * Minutes bought for one meter or bot messages granted to one application, usable in [boughtAt, validUntil).
+ *
+ * @param boughtAt of messages that a plan includes the begin of their month
+ * @param included whether a plan includes them
+ */
+public record Pack(
+        PackId id, UnitPrice unitPrice, boolean included, Instant boughtAt, Instant validUntil, Balance balance) {
 
-    /** Earliest expiry first, then earliest purchase, then lowest id: a total order. */
-    static final Comparator<Pack> DRAW_ORDER =
-            Comparator.comparing(Pack::validUntil).thenComparing(Pack::boughtAt).thenComparing(Pack::id);
+    /** What plans include first; then earliest expiry, then earliest purchase, then lowest id: a total order. */
+    static final Comparator<Pack> DRAW_ORDER = Comparator.comparing(Pack::included)
+            .reversed()
+            .thenComparing(Pack::validUntil)
+            .thenComparing(Pack::boughtAt)
+            .thenComparing(Pack::id);
 
     boolean wasValidAt(Instant instant) {
         return !instant.isBefore(boughtAt) && instant.isBefore(validUntil);
@@ -31,6 +40,6 @@ public record Pack(PackId id, UnitPrice unitPrice, Instant boughtAt, Instant val
     }
 
     Pack with(Balance newBalance) {
-        return new Pack(id, unitPrice, boughtAt, validUntil, newBalance);
+        return new Pack(id, unitPrice, included, boughtAt, validUntil, newBalance);
     }
 }

@@ -1,4 +1,4 @@
 package io.minutebook.billing.packs;
 
-/** What can happen to the packs of one account and meter. */
-public sealed interface PackEvent permits PackGranted, MinutesDrawn, PackExpired, DrawReversed {}
+/** What can happen to the packs of one pool. */
+public sealed interface PackEvent permits PackGranted, MessagesGranted, MinutesDrawn, PackExpired, DrawReversed {}

@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** The minute packs an account holds for one meter, in the order they are drawn: earliest expiry first. */
+/**
+ * The packs of one pool in the order they are drawn: what plans include first, then earliest expiry. In a pool of bot
+ * messages every minute stands for a message.
+ */
 public record PackPool(List<Pack> packs) {
 
     public static final PackPool EMPTY = new PackPool(List.of());
@@ -73,6 +76,20 @@ public record PackPool(List<Pack> packs) {
                 command.orderId());
     }
 
+    MessagesGranted grant(GrantMessages command) {
+        return new MessagesGranted(
+                command.accountId(),
+                command.applicationId(),
+                command.packId(),
+                command.product(),
+                command.messages(),
+                command.unitPrice(),
+                command.included(),
+                command.validFrom(),
+                command.validUntil(),
+                command.orderId());
+    }
+
     /** One fact per pack, each at the instant it was due. */
     List<PackExpired> expire(ExpirePacks command) {
         return packs.stream()
@@ -83,8 +100,8 @@ public record PackPool(List<Pack> packs) {
 
     private static PackExpired expired(ExpirePacks command, Pack pack) {
         return new PackExpired(
-                command.accountId(),
-                command.meter(),
+                command.poolId().accountId(),
+                command.poolId().meter(),
                 pack.id(),
                 pack.validUntil(),
                 pack.balance().remaining(),
@@ -94,6 +111,7 @@ public record PackPool(List<Pack> packs) {
     public PackPool evolve(PackEvent event) {
         return switch (event) {
             case PackGranted granted -> with(packOf(granted));
+            case MessagesGranted granted -> with(packOf(granted));
             case MinutesDrawn drawn -> after(drawn.draws());
             case PackExpired expired -> replacing(expired.packId(), pack -> pack.with(expired.balance()));
             case DrawReversed reversed -> afterReturns(reversed.returns());
@@ -104,9 +122,20 @@ public record PackPool(List<Pack> packs) {
         return new Pack(
                 granted.packId(),
                 granted.unitPrice(),
+                false,
                 granted.boughtAt(),
                 granted.validUntil(),
                 Balance.granted(granted.minutes()));
+    }
+
+    private static Pack packOf(MessagesGranted granted) {
+        return new Pack(
+                granted.packId(),
+                granted.unitPrice(),
+                granted.included(),
+                granted.validFrom(),
+                granted.validUntil(),
+                Balance.granted(new Minutes(granted.messages())));
     }
 
     private PackPool with(Pack added) {

@@ -2,10 +2,8 @@ package io.minutebook.billing.packs;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import io.minutebook.billing.AccountId;
 import io.minutebook.billing.Stored;
 import io.minutebook.billing.usage.DeliveredUsage;
-import io.minutebook.billing.usage.Meter;
 import io.minutebook.billing.usage.UsageLogAggregate;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -15,9 +13,9 @@ import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 
-/** The stream of one account's packs for one meter. */
+/** The stream of one pool. */
 @AggregateRoot(type = "packs")
-@Stored(name = "packs.pack-pool", version = 1)
+@Stored(name = "packs.pack-pool", version = 2)
 public class PackPoolAggregate {
 
     @AggregateIdentifier
@@ -28,13 +26,15 @@ public class PackPoolAggregate {
 
     PackPoolAggregate() {}
 
-    public static String poolOf(AccountId accountId, Meter meter) {
-        return "packs-" + accountId + "-" + meter;
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(GrantPack command) {
+        apply(state.grant(command));
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(GrantPack command) {
+    void handle(GrantMessages command) {
         apply(state.grant(command));
     }
 
@@ -60,13 +60,19 @@ public class PackPoolAggregate {
 
     @EventSourcingHandler
     void on(PackGranted event) {
-        pool = poolOf(event.accountId(), event.meter());
+        pool = PoolId.ofMinutes(event.accountId(), event.meter()).stream();
+        state = state.evolve(event);
+    }
+
+    @EventSourcingHandler
+    void on(MessagesGranted event) {
+        pool = PoolId.ofMessages(event.accountId(), event.applicationId()).stream();
         state = state.evolve(event);
     }
 
     @EventSourcingHandler
     void on(MinutesDrawn event) {
-        pool = poolOf(event.usage().record().accountId(), event.usage().meter());
+        pool = PoolId.of(event.usage()).stream();
         state = state.evolve(event);
     }
 

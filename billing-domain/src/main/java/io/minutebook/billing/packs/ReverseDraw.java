@@ -13,6 +13,6 @@ public record ReverseDraw(MinutesDrawn booked, DeliveredUsage correction, Instan
 
     @TargetAggregateIdentifier
     public String pool() {
-        return PackPoolAggregate.poolOf(booked.usage().record().accountId(), booked.usage().meter());
+        return PoolId.of(booked.usage()).stream();
     }
 }

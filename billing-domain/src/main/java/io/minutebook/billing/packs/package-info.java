@@ -1,4 +1,4 @@
-/** The minute packs an account holds for one meter: granted, drawn, given back, expired. */
+/** Pools of packs, of minutes by meter and of bot messages by application: granted, drawn, given back, expired. */
 @NullMarked
 package io.minutebook.billing.packs;
 

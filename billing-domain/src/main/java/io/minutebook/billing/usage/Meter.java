@@ -7,20 +7,21 @@ public enum Meter {
     AUDIO(true),
     REALTIME_ASR(true),
     OFFLINE_ASR(true),
-    /** Messages, not minutes; free while the promotion runs. */
+    /** Messages, not minutes; free while the promotion runs, then drawn by application. */
     BOT_MESSAGES(false),
     /** Free: listed with 0 minutes. */
     LANDLINE_INBOUND(false),
     /** No price exists: listed with 0 minutes. */
     UNMETERED(false);
 
-    private final boolean drawsFromPacks;
+    private final boolean drawsMinutes;
 
-    Meter(boolean drawsFromPacks) {
-        this.drawsFromPacks = drawsFromPacks;
+    Meter(boolean drawsMinutes) {
+        this.drawsMinutes = drawsMinutes;
     }
 
-    public boolean drawsFromPacks() {
-        return drawsFromPacks;
+    /** Whether its usage is paid with packs of minutes. */
+    public boolean drawsMinutes() {
+        return drawsMinutes;
     }
 }

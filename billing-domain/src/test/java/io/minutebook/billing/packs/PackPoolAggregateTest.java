@@ -99,7 +99,7 @@ class PackPoolAggregateTest {
         var usages = Arrays.stream(minutes)
                 .mapToObj(each -> delivered(usage(meter, each)))
                 .toList();
-        return new DrawMinutes(Usages.ACCOUNT, meter, usages);
+        return new DrawMinutes(PoolId.ofMinutes(Usages.ACCOUNT, meter), usages);
     }
 
     private static MeteredUsage usage(Meter meter, long minutes) {

@@ -51,6 +51,7 @@ class PackPoolPropertyTest {
     private static void count(PackEvent event, Map<PackId, Long> granted, Map<PackId, Long> drawn) {
         switch (event) {
             case PackGranted grant -> granted.put(grant.packId(), grant.minutes().value());
+            case MessagesGranted grant -> granted.put(grant.packId(), grant.messages());
             case MinutesDrawn call -> {
                 for (var draw : call.draws()) drawn.merge(draw.packId(), draw.minutes().value(), Long::sum);
                 assertBilledInFull(call);

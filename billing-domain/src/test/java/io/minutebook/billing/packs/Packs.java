@@ -35,7 +35,7 @@ final class Packs {
     }
 
     static ExpirePacks expireAt(Instant now) {
-        return new ExpirePacks(Usages.ACCOUNT, Meter.LANDLINE_OUTBOUND, now);
+        return new ExpirePacks(PoolId.ofMinutes(Usages.ACCOUNT, Meter.LANDLINE_OUTBOUND), now);
     }
 
     static PackPool pool(GrantPack... packs) {

@@ -7,6 +7,9 @@ import io.minutebook.billing.usage.Region;
 /** Reads the fields of a batch of bot messages. */
 final class BotMessagesReader {
 
+    /** More in one batch is a mistake of the producer, and no sum of batches may leave 64 bits. */
+    private static final long MOST_MESSAGES = 10_000_000_000_000_000L;
+
     private BotMessagesReader() {}
 
     static Reading read(RecordId id, Fields data) {
@@ -14,7 +17,7 @@ final class BotMessagesReader {
         long applicationId = SessionPart.applicationId(data);
         var batchId = data.text("batchId");
         var region = data.choice("region", Region.class);
-        long count = data.wholeNumber("count", 1, Long.MAX_VALUE);
+        long count = data.wholeNumber("count", 1, MOST_MESSAGES);
         var occurredAt = data.instant("occurredAt");
         var messages = new BotMessages(id, accountId, applicationId, batchId, region, count, occurredAt);
         return new Reading(messages, applicationId + ":bot:" + batchId, 0, Numbers.NONE);

@@ -69,7 +69,7 @@ public final class DecoderFuzzTarget {
         long millis = chargedMillis(record);
         demand(millis >= 0, "a negative time");
         long started = millis / 60_000 + (millis % 60_000 == 0 ? 0 : 1);
-        long minutes = readable.meter().drawsFromPacks() ? started : 0;
+        long minutes = readable.meter().drawsMinutes() ? started : 0;
         demand(usage.billed().value() == minutes, "minutes that are not the started ones");
         demand(minutes <= MOST_MINUTES, "more than a day");
         var endDay = record.endedAt().atZone(BusinessTime.ZONE).toLocalDate().toString();

@@ -155,7 +155,7 @@ class MalformedRecordTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"batchId, '\"\"'", "region, '\"MARS\"'", "count, 0", "occurredAt, null"})
+    @CsvSource({"batchId, '\"\"'", "region, '\"MARS\"'", "count, 0", "count, 10000000000000001", "occurredAt, null"})
     void aBatchOfBotMessagesThatBreaksARuleIsMalformed(String field, String json) {
         var refused = Decoding.unreadable(withAttributes(CallLegJson.botMessages()).raw(field, json));
 

@@ -1,17 +1,20 @@
 package io.minutebook.reporting.accounts;
 
 import io.minutebook.billing.AccountId;
-import io.minutebook.billing.usage.Meter;
+import io.minutebook.reporting.feed.PoolStreams;
 import io.minutebook.reporting.feed.StoredEvent;
 import io.minutebook.reporting.feed.StreamPage;
 import io.minutebook.reporting.feed.Streams;
 import io.minutebook.reporting.paging.Cursor;
 import io.minutebook.reporting.paging.Listing;
 import io.minutebook.reporting.paging.MalformedCursor;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -30,10 +33,12 @@ public final class AccountEvents {
 
     private final JdbcTemplate jdbc;
     private final Streams streams;
+    private final PoolStreams pools;
 
     public AccountEvents(DataSource dataSource) {
         this.jdbc = new JdbcTemplate(dataSource);
         this.streams = new Streams(dataSource);
+        this.pools = new PoolStreams(dataSource);
     }
 
     /**
@@ -42,7 +47,8 @@ public final class AccountEvents {
      * @param upTo a position that the read models have reached: nothing can appear below it any more
      */
     public Listing<StoredEvent> list(AccountId accountId, @Nullable String after, long upTo, int limit) {
-        var place = after == null ? Place.start(accountId) : Place.of(accountId, after);
+        var longStreams = longStreamsOf(accountId);
+        var place = after == null ? Place.start(longStreams) : Place.of(accountId, longStreams, after);
         var page = streams.page(place.lastRead(), shortStreamsOf(accountId), place.position(), upTo, limit);
         return new Listing<>(page.events(), page.hasMore() ? place.after(page).cursor(accountId).encoded() : null);
     }
@@ -51,35 +57,45 @@ public final class AccountEvents {
         return jdbc.queryForList(SHORT_STREAMS, String.class, accountId.value(), accountId.value());
     }
 
-    /** The last position read, and the last sequence of each long stream up to it. */
+    private SortedSet<String> longStreamsOf(AccountId accountId) {
+        var streams = new TreeSet<String>();
+        for (var kind : List.of("account-", "usage-", "seats-", "chat-", "numberholder-")) streams.add(kind + accountId);
+        streams.addAll(pools.of(accountId));
+        return streams;
+    }
+
+    /** The last position read, and the last sequence of each long stream up to it; -1 where there is none. */
     private record Place(long position, SortedMap<String, Long> lastRead) {
 
-        static Place start(AccountId accountId) {
+        private static final int PARTS = 3;
+        private static final String BETWEEN = ",";
+        private static final char IS = '=';
+
+        static Place start(Collection<String> longStreams) {
             var lastRead = new TreeMap<String, Long>();
-            for (var stream : longStreamsOf(accountId)) lastRead.put(stream, -1L);
+            for (var stream : longStreams) lastRead.put(stream, -1L);
             return new Place(0, lastRead);
         }
 
-        private static List<String> longStreamsOf(AccountId accountId) {
-            var streams = new ArrayList<String>();
-            for (var kind : List.of("account-", "usage-", "seats-", "chat-", "numberholder-")) streams.add(kind + accountId);
-            for (var meter : Meter.values()) {
-                if (meter.drawsFromPacks()) streams.add("packs-" + accountId + "-" + meter);
-            }
-            return streams;
-        }
-
-        static Place of(AccountId accountId, String cursor) {
-            var lastRead = start(accountId).lastRead();
-            var key = Cursor.decode(cursor, lastRead.size() + 2).key().iterator();
-            if (!key.next().equals(accountId.value())) throw new MalformedCursor();
+        /** A stream that has come since is read from its start: all of it lies after that position. */
+        static Place of(AccountId accountId, Collection<String> longStreams, String cursor) {
+            var key = Cursor.decode(cursor, PARTS).key();
+            if (!key.get(0).equals(accountId.value())) throw new MalformedCursor();
+            var lastRead = start(longStreams).lastRead();
             try {
-                long position = Long.parseLong(key.next());
-                lastRead.replaceAll((_, _) -> Long.parseLong(key.next()));
-                return new Place(position, lastRead);
+                for (var read : key.get(2).split(BETWEEN, -1)) take(read, lastRead);
+                return new Place(Long.parseLong(key.get(1)), lastRead);
             } catch (NumberFormatException e) {
                 throw new MalformedCursor(e);
             }
+        }
+
+        /** Only the account's own streams are taken. */
+        private static void take(String read, SortedMap<String, Long> lastRead) {
+            int is = read.lastIndexOf(IS);
+            if (is < 0) throw new MalformedCursor();
+            long sequence = Long.parseLong(read.substring(is + 1));
+            if (lastRead.replace(read.substring(0, is), sequence) == null) throw new MalformedCursor();
         }
 
         Place after(StreamPage page) {
@@ -90,10 +106,10 @@ public final class AccountEvents {
 
         /** Of that account alone: by another's, events would be passed over. */
         Cursor cursor(AccountId accountId) {
-            var key = new ArrayList<>(List.of(accountId.value()));
-            key.add(Long.toString(position));
-            lastRead.values().forEach(sequence -> key.add(sequence.toString()));
-            return new Cursor(key);
+            var read = lastRead.entrySet().stream()
+                    .map(stream -> stream.getKey() + IS + stream.getValue())
+                    .collect(Collectors.joining(BETWEEN));
+            return Cursor.at(accountId.value(), Long.toString(position), read);
         }
     }
 }

@@ -3,7 +3,7 @@ package io.minutebook.reporting.bills;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A bill with the minutes its usage took, pack by pack; these lines cost nothing, so its totals are the bill's. */
+/** A bill with what its usage took, pack by pack; these lines cost nothing, so its totals are the bill's. */
 public record BillDetail(Bill bill, List<BillDetailLine> lines) {
 
     public BillDetail {

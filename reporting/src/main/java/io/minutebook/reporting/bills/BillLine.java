@@ -10,8 +10,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of a bill: amount = listPrice - discount = voucher + gift + revenueShare + cash. Minutes that no pack
- * covered are of no product, resource and order.
+ * One line of a bill: amount = listPrice - discount = voucher + gift + revenueShare + cash. Minutes and messages that
+ * no pack covered are of no product, resource and order.
  *
  * @param subProduct the meter of a pack or of usage
  * @param configuration what was bought, in words

@@ -11,7 +11,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** What a run of events adds to the minutes drawn for each month's usage; what was corrected is taken off again. */
+/**
+ * What a run of events adds to the minutes or messages drawn for each month's usage; what was corrected is taken off
+ * again.
+ */
 final class BillUsage {
 
     /** Stands for the pack where there was none. */

@@ -6,6 +6,7 @@ import io.minutebook.billing.orders.MessageGrant;
 import io.minutebook.billing.orders.OrderLine;
 import io.minutebook.billing.orders.Subscription;
 import io.minutebook.billing.orders.Transaction;
+import io.minutebook.billing.usage.Meter;
 import java.util.ArrayList;
 import java.util.Locale;
 
@@ -15,13 +16,14 @@ final class BillWords {
     private BillWords() {}
 
     static String configurationOf(OrderLine line) {
-        if (line.minutes() != null) return configurationOf(line.minutes());
+        if (line.minutes() != null) return line.minutes() + " minutes";
         if (line.messages() != null) return configurationOf(line.messages());
         return line.subscription() == null ? "" : configurationOf(line.transaction(), line.subscription());
     }
 
-    static String configurationOf(Minutes granted) {
-        return granted + " minutes";
+    /** What usage drew from. */
+    static String configurationOf(Meter meter, Minutes granted) {
+        return granted + (meter == Meter.BOT_MESSAGES ? " bot messages" : " minutes");
     }
 
     private static String configurationOf(MessageGrant grant) {

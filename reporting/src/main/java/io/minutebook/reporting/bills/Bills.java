@@ -36,7 +36,7 @@ public final class Bills {
                 accountId, month, jdbc.query(LINES, (row, _) -> lineOf(row), accountId.value(), month.toString()));
     }
 
-    /** The same bill with the minutes of the month's usage, as they stood at its end, or now before that. */
+    /** The same bill with what the month's usage took, as it stood at its end, or now before that. */
     public BillDetail inDetail(AccountId accountId, BillingMonth month, Instant now) {
         return BillDetail.of(byResource(accountId, month), new UsageLines(month, now).of(accountId, jdbc));
     }

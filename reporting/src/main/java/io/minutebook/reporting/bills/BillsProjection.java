@@ -4,6 +4,7 @@ import io.minutebook.billing.BillingMonth;
 import io.minutebook.billing.orders.OrderLine;
 import io.minutebook.billing.orders.OrderPlaced;
 import io.minutebook.billing.packs.DrawReversed;
+import io.minutebook.billing.packs.MessagesGranted;
 import io.minutebook.billing.packs.MinutesDrawn;
 import io.minutebook.billing.packs.PackEvent;
 import io.minutebook.billing.packs.PackExpired;
@@ -12,9 +13,10 @@ import io.minutebook.reporting.database.Columns;
 import io.minutebook.reporting.projections.Projection;
 import io.minutebook.reporting.projections.ProjectionBatch;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** What accounts were charged, each line in the month of its time, and the minutes of each month's usage. */
+/** What accounts were charged, each line in the month of its time, and what each month's usage took. */
 public final class BillsProjection implements Projection {
 
     private static final String INSERT =
@@ -26,6 +28,12 @@ public final class BillsProjection implements Projection {
             select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (account_id, month, transaction_time, order_id, resource_id, transaction_type) do nothing""";
 
+    private static final String INSERT_ALLOWANCES =
+            """
+            insert into bill_allowance (account_id, pack_id, product, order_id, valid_from, valid_until, messages)
+            select * from unnest(?, ?, ?, ?, ?, ?, ?)
+            on conflict (account_id, pack_id) do nothing""";
+
     @Override
     public String name() {
         return "bills";
@@ -33,7 +41,7 @@ public final class BillsProjection implements Projection {
 
     @Override
     public List<String> tables() {
-        return List.of("bill_line", "bill_usage");
+        return List.of("bill_line", "bill_allowance", "bill_usage");
     }
 
     @Override
@@ -47,6 +55,8 @@ public final class BillsProjection implements Projection {
                 "text", "text", "timestamptz", "timestamptz", "text",
                 "bigint", "numeric", "bigint", "text", "bigint", "bigint", "bigint",
                 "bigint", "bigint", "bigint", "bigint");
+        private final Columns allowances =
+                new Columns("text", "text", "text", "text", "timestamptz", "timestamptz", "bigint");
         private final BillUsage usage = new BillUsage();
 
         @Override
@@ -59,24 +69,42 @@ public final class BillsProjection implements Projection {
             switch (event) {
                 case MinutesDrawn drawn -> usage.add(drawn);
                 case DrawReversed reversed -> usage.takeOff(reversed);
-                case PackGranted _, PackExpired _ -> {}
+                case MessagesGranted granted when granted.included() -> include(granted);
+                case PackGranted _, MessagesGranted _, PackExpired _ -> {}
             }
+        }
+
+        private void include(MessagesGranted granted) {
+            allowances.row(
+                    granted.accountId(), granted.packId(), granted.product(), granted.orderId(), granted.validFrom(),
+                    granted.validUntil(), granted.messages());
         }
 
         private void addPrice(OrderPlaced order, OrderLine line) {
             var paid = line.paid();
             lines.row(
                     order.accountId(), BillingMonth.of(order.placedAt()), order.placedAt(), order.orderId(),
-                    line.resourceId(), line.family(), line.product(), line.meter(), TransactionType.of(line.transaction()),
+                    line.resourceId(), line.family(), line.product(), meterOf(line),
+                    TransactionType.of(line.transaction()),
                     line.validFrom(), line.validUntil(), BillWords.configurationOf(line), line.listPrice().fen(),
                     line.unitPrice(), line.quantity(), BillUnit.of(line), line.discount().fen(),
                     line.amount().fen(), paid.voucher().fen(), paid.gift().fen(), paid.revenueShare().fen(),
-                    paid.cash().fen(), line.minutes());
+                    paid.cash().fen(), grantedBy(line));
+        }
+
+        private static @Nullable Meter meterOf(OrderLine line) {
+            return line.messages() == null ? line.meter() : Meter.BOT_MESSAGES;
+        }
+
+        /** The minutes or messages of a pack; null of what is none. */
+        private static @Nullable Minutes grantedBy(OrderLine line) {
+            return line.messages() == null ? line.minutes() : new Minutes(line.messages().count());
         }
 
         @Override
         public void write(JdbcTemplate jdbc) {
             lines.write(jdbc, INSERT);
+            allowances.write(jdbc, INSERT_ALLOWANCES);
             usage.write(jdbc);
         }
     }

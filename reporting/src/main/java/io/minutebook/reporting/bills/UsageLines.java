@@ -18,23 +18,29 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The usage of a month on its detailed bill: a line for each pack it drew from, and one for each meter with minutes
- * that no pack covered. The figures are those of all usage up to the month, whatever came later; until the month is
- * over, a pack lapses at its time and not before.
+ * The usage of a month on its detailed bill: a line for each pack it drew from, those that a plan includes first, and
+ * one for each meter with minutes or messages that no pack covered. The figures are those of all usage up to the
+ * month, whatever came later; until the month is over, a pack lapses at its time and not before.
  */
 final class UsageLines {
 
     private static final String LINES =
             """
             select usage.meter, usage.pack_id, usage.minutes, usage.until_then, pack.product, pack.order_id,
-                   pack.family, pack.usage_start, pack.usage_end, pack.minutes as granted
+                   pack.family, pack.usage_start, pack.usage_end, pack.granted, pack.included
             from (
                 select meter, pack_id, sum(minutes) filter (where month = ?) as minutes, sum(minutes) as until_then
                 from bill_usage where account_id = ? and month <= ?
                 group by meter, pack_id having sum(minutes) filter (where month = ?) <> 0
-            ) as usage left join bill_line as pack
-                on pack.account_id = ? and pack.resource_id = usage.pack_id and pack.transaction_type = 'PURCHASE'
-            order by usage.meter, pack.usage_end nulls last, pack.usage_start, usage.pack_id""";
+            ) as usage left join (
+                select resource_id as pack_id, product, order_id, family, usage_start, usage_end, minutes as granted,
+                       false as included
+                from bill_line where account_id = ? and transaction_type = 'PURCHASE'
+                union all
+                select pack_id, product, order_id, 'SUBSCRIPTION', valid_from, valid_until, messages, true
+                from bill_allowance where account_id = ?
+            ) as pack using (pack_id)
+            order by usage.meter, pack.included desc nulls last, pack.usage_end, pack.usage_start, usage.pack_id""";
 
     private static final UnitPrice PREPAID = UnitPrice.of("0");
 
@@ -53,7 +59,7 @@ final class UsageLines {
     List<BillDetailLine> of(AccountId accountId, JdbcTemplate jdbc) {
         var account = accountId.value();
         var named = month.toString();
-        return jdbc.query(LINES, (row, _) -> lineOf(row), named, account, named, named, account);
+        return jdbc.query(LINES, (row, _) -> lineOf(row), named, account, named, named, account, account);
     }
 
     private BillDetailLine lineOf(ResultSet row) throws SQLException {
@@ -65,26 +71,28 @@ final class UsageLines {
 
     private BillDetailLine uncovered(Meter meter, Minutes minutes) {
         var line = line(familyOf(meter), null, meter, null, null, start, end, "", minutes);
-        return new BillDetailLine(line, BillComponent.UNCOVERED_MINUTES, minutes, Minutes.ZERO, Minutes.ZERO);
+        return new BillDetailLine(line, BillComponent.uncovered(meter), minutes, Minutes.ZERO, Minutes.ZERO);
     }
 
     private BillDetailLine drawn(ResultSet row, Meter meter, Minutes minutes) throws SQLException {
         var from = Times.instant(row, "usage_start");
         var until = Times.instant(row, "usage_end");
+        var orderId = row.getString("order_id");
         var granted = new Minutes(row.getLong("granted"));
         var line = line(
                 Family.valueOf(row.getString("family")),
                 new ProductCode(row.getString("product")),
                 meter,
                 row.getString("pack_id"),
-                new OrderId(row.getString("order_id")),
+                orderId == null ? null : new OrderId(orderId),
                 from.isAfter(start) ? from : start,
                 until.isBefore(end) ? until : end,
-                BillWords.configurationOf(granted),
+                BillWords.configurationOf(meter, granted),
                 minutes);
         var left = granted.minus(new Minutes(row.getLong("until_then")));
         var remaining = until.isAfter(seenAt) ? left : Minutes.ZERO;
-        return new BillDetailLine(line, BillComponent.PACK_MINUTES, minutes, minutes, remaining);
+        var component = BillComponent.drawn(meter, row.getBoolean("included"));
+        return new BillDetailLine(line, component, minutes, minutes, remaining);
     }
 
     /** Its time is the last of the month: the line sums up all of it. */
@@ -101,13 +109,14 @@ final class UsageLines {
         return new BillLine(
                 family, product, meter, BillingMode.PREPAID, TransactionType.USAGE, packId, orderId,
                 end.minusMillis(1), from, until, configuration, Money.ZERO, PREPAID, minutes.value(),
-                BillUnit.MINUTE, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO);
+                BillUnit.of(meter), Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO);
     }
 
     private static Family familyOf(Meter meter) {
         return switch (meter) {
             case REALTIME_ASR, OFFLINE_ASR -> Family.VALUE_ADDED;
-            case LANDLINE_OUTBOUND, TOLL_FREE_INBOUND, AUDIO, LANDLINE_INBOUND, BOT_MESSAGES, UNMETERED -> Family.CALL;
+            case BOT_MESSAGES -> Family.ADD_ON;
+            case LANDLINE_OUTBOUND, TOLL_FREE_INBOUND, AUDIO, LANDLINE_INBOUND, UNMETERED -> Family.CALL;
         };
     }
 }

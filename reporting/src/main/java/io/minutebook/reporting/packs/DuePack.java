@@ -1,8 +1,7 @@
 package io.minutebook.reporting.packs;
 
-import io.minutebook.billing.AccountId;
-import io.minutebook.billing.usage.Meter;
+import io.minutebook.billing.packs.PoolId;
 import java.time.Instant;
 
-/** A pool that holds minutes whose validity ended at the instant given. */
-public record DuePack(AccountId accountId, Meter meter, Instant validUntil) {}
+/** A pool that holds minutes or messages whose validity ended at the instant given. */
+public record DuePack(PoolId pool, Instant validUntil) {}

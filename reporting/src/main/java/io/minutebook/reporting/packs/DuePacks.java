@@ -1,7 +1,5 @@
 package io.minutebook.reporting.packs;
 
-import io.minutebook.billing.AccountId;
-import io.minutebook.billing.usage.Meter;
 import io.minutebook.reporting.database.Times;
 import java.time.Instant;
 import java.util.List;
@@ -13,10 +11,10 @@ public final class DuePacks {
 
     private static final String DUE =
             """
-            select valid_until, account_id, meter from pack_view
+            select valid_until, account_id, meter, application_id from pack_view
             where has_minutes and valid_until <= ?
-            group by valid_until, account_id, meter
-            order by valid_until, account_id, meter collate "C" limit ?""";
+            group by valid_until, account_id, meter, application_id
+            order by valid_until, account_id, concat_ws('-', meter, application_id) collate "C" limit ?""";
 
     private final JdbcTemplate jdbc;
 
@@ -28,10 +26,7 @@ public final class DuePacks {
     public List<DuePack> dueBy(Instant now, int limit) {
         return jdbc.query(
                 DUE,
-                (row, _) -> new DuePack(
-                        new AccountId(row.getString("account_id")),
-                        Meter.valueOf(row.getString("meter")),
-                        Times.instant(row, "valid_until")),
+                (row, _) -> new DuePack(PackRow.poolOf(row), Times.instant(row, "valid_until")),
                 Times.parameter(now),
                 limit);
     }

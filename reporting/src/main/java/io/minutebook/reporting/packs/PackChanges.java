@@ -3,6 +3,7 @@ package io.minutebook.reporting.packs;
 import io.minutebook.billing.PackId;
 import io.minutebook.billing.packs.Balance;
 import io.minutebook.billing.packs.DrawReversed;
+import io.minutebook.billing.packs.MessagesGranted;
 import io.minutebook.billing.packs.MinutesDrawn;
 import io.minutebook.billing.packs.PackEvent;
 import io.minutebook.billing.packs.PackExpired;
@@ -23,6 +24,7 @@ final class PackChanges {
     void add(PackEvent event) {
         switch (event) {
             case PackGranted grant -> granted.put(grant.packId(), PackRow.of(grant));
+            case MessagesGranted grant -> granted.put(grant.packId(), PackRow.of(grant));
             case MinutesDrawn drawn -> drawn.draws().forEach(draw -> left(draw.packId(), draw.balance()));
             case PackExpired expired -> left(expired.packId(), expired.balance());
             case DrawReversed reversed -> reversed.returns().forEach(back -> left(back.packId(), back.balance()));

@@ -1,21 +1,30 @@
 package io.minutebook.reporting.packs;
 
 import io.minutebook.billing.AccountId;
+import io.minutebook.billing.Minutes;
 import io.minutebook.billing.PackId;
 import io.minutebook.billing.ProductCode;
 import io.minutebook.billing.UnitPrice;
 import io.minutebook.billing.packs.Balance;
+import io.minutebook.billing.packs.MessagesGranted;
 import io.minutebook.billing.packs.PackGranted;
+import io.minutebook.billing.packs.PoolId;
 import io.minutebook.billing.usage.Meter;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 
-/** A pack with the balance its last event left. */
+/**
+ * A pack with the balance its last event left.
+ *
+ * @param included whether a plan includes it, for the month that begins at boughtAt
+ */
 record PackRow(
         PackId id,
-        AccountId accountId,
-        Meter meter,
+        PoolId pool,
         ProductCode product,
         UnitPrice unitPrice,
+        boolean included,
         Instant boughtAt,
         Instant validUntil,
         Balance balance) {
@@ -23,16 +32,40 @@ record PackRow(
     static PackRow of(PackGranted granted) {
         return new PackRow(
                 granted.packId(),
-                granted.accountId(),
-                granted.meter(),
+                PoolId.ofMinutes(granted.accountId(), granted.meter()),
                 granted.product(),
                 granted.unitPrice(),
+                false,
                 granted.boughtAt(),
                 granted.validUntil(),
                 Balance.granted(granted.minutes()));
     }
 
+    static PackRow of(MessagesGranted granted) {
+        return new PackRow(
+                granted.packId(),
+                PoolId.ofMessages(granted.accountId(), granted.applicationId()),
+                granted.product(),
+                granted.unitPrice(),
+                granted.included(),
+                granted.validFrom(),
+                granted.validUntil(),
+                Balance.granted(new Minutes(granted.messages())));
+    }
+
+    static PoolId poolOf(ResultSet row) throws SQLException {
+        return new PoolId(
+                new AccountId(row.getString("account_id")),
+                Meter.valueOf(row.getString("meter")),
+                row.getObject("application_id", Long.class));
+    }
+
+    /** What a plan includes is there once its month has begun. */
+    boolean isThereAt(Instant instant) {
+        return !included || !boughtAt.isAfter(instant);
+    }
+
     PackRow with(Balance left) {
-        return new PackRow(id, accountId, meter, product, unitPrice, boughtAt, validUntil, left);
+        return new PackRow(id, pool, product, unitPrice, included, boughtAt, validUntil, left);
     }
 }

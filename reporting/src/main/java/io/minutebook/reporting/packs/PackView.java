@@ -9,12 +9,22 @@ import io.minutebook.billing.usage.Meter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
-/** A pack as it stands at an instant: once its validity is over nothing remains, whether or not that is recorded yet. */
+/**
+ * A pack as it stands at an instant: once its validity is over nothing remains, whether or not that is recorded yet.
+ * What a month of a chat plan includes is a pack of its own.
+ *
+ * @param applicationId of bot messages alone, which the figures count then
+ * @param included whether a plan includes it
+ * @param boughtAt of what a plan includes the begin of the month
+ */
 public record PackView(
         PackId packId,
         ProductCode product,
         Meter meter,
+        @Nullable Long applicationId,
+        boolean included,
         Minutes granted,
         Minutes drawn,
         Minutes expired,
@@ -26,9 +36,12 @@ public record PackView(
         LocalDate lastDay,
         State state) {
 
-    /** The order packs are drawn in: earliest expiry, then earliest purchase, then lowest id. */
-    static final Comparator<PackView> DRAW_ORDER =
-            Comparator.comparing(PackView::validUntil).thenComparing(PackView::boughtAt).thenComparing(PackView::packId);
+    /** The order packs are drawn in: what plans include, earliest expiry, earliest purchase, lowest id. */
+    static final Comparator<PackView> DRAW_ORDER = Comparator.comparing(PackView::included)
+            .reversed()
+            .thenComparing(PackView::validUntil)
+            .thenComparing(PackView::boughtAt)
+            .thenComparing(PackView::packId);
 
     /** Whether a pack still gives minutes, or why it gives none. */
     public enum State {
@@ -61,7 +74,9 @@ public record PackView(
         return new PackView(
                 pack.id(),
                 pack.product(),
-                pack.meter(),
+                pack.pool().meter(),
+                pack.pool().applicationId(),
+                pack.included(),
                 balance.granted(),
                 balance.drawn(),
                 lapsed ? balance.expired().plus(balance.remaining()) : balance.expired(),

@@ -12,9 +12,9 @@ public final class PacksProjection implements Projection {
 
     private static final String GRANTED =
             """
-            insert into pack_view (pack_id, account_id, meter, product, unit_price, bought_at, valid_until,
-                                   granted, drawn, remaining, expired, refunded)
-            select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            insert into pack_view (pack_id, account_id, meter, application_id, product, unit_price, included, bought_at,
+                                   valid_until, granted, drawn, remaining, expired, refunded)
+            select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (pack_id) do nothing""";
 
     private static final String LEFT =
@@ -55,14 +55,15 @@ public final class PacksProjection implements Projection {
 
         private Columns granted() {
             var columns = new Columns(
-                    "text", "text", "text", "text", "numeric", "timestamptz", "timestamptz",
-                    "bigint", "bigint", "bigint", "bigint", "bigint");
+                    "text", "text", "text", "bigint", "text", "numeric", "boolean", "timestamptz",
+                    "timestamptz", "bigint", "bigint", "bigint", "bigint", "bigint");
             for (var pack : changes.granted()) {
                 var balance = pack.balance();
+                var pool = pack.pool();
                 columns.row(
-                        pack.id(), pack.accountId(), pack.meter(), pack.product(), pack.unitPrice(), pack.boughtAt(),
-                        pack.validUntil(), balance.granted(), balance.drawn(), balance.remaining(), balance.expired(),
-                        balance.refunded());
+                        pack.id(), pool.accountId(), pool.meter(), pool.applicationId(), pack.product(),
+                        pack.unitPrice(), pack.included(), pack.boughtAt(), pack.validUntil(), balance.granted(),
+                        balance.drawn(), balance.remaining(), balance.expired(), balance.refunded());
             }
             return columns;
         }

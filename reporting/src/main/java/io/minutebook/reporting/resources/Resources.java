@@ -30,7 +30,7 @@ public final class Resources {
                 union all
                 select pack_id, product, null, 1, null, case when refunded > 0 then 'REFUNDED' else 'ACTIVE' end,
                        bought_at, valid_until, false, 'PACK'
-                from pack_view where account_id = ?
+                from pack_view where account_id = ? and application_id is null
             ) as held""";
     private static final String PAGE = HELD + " where ?::text is null or resource_id > ? order by resource_id limit ?";
     private static final String ONE = HELD + " where resource_id = ?";

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 /**
  * One day's minutes of one meter, as the rows of the usage detail say, beside what the packs say.
  *
- * @param minutes what the rows bill: drawn + uncovered
+ * @param minutes what the rows bill: drawn + uncovered; bot messages where that is the meter
  * @param packs what packs gave less what they got back, and what was asked of them in vain
  * @param agrees whether both sides are equal in all three figures
  */

@@ -61,10 +61,10 @@ final class UsageDays {
         Sums plus(Sums other) {
             return new Sums(
                     records + other.records,
-                    talkMillis + other.talkMillis,
-                    billed + other.billed,
-                    drawn + other.drawn,
-                    uncovered + other.uncovered);
+                    Math.addExact(talkMillis, other.talkMillis),
+                    Math.addExact(billed, other.billed),
+                    Math.addExact(drawn, other.drawn),
+                    Math.addExact(uncovered, other.uncovered));
         }
     }
 

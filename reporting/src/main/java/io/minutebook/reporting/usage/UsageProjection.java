@@ -3,6 +3,7 @@ package io.minutebook.reporting.usage;
 import io.minutebook.billing.AccountId;
 import io.minutebook.billing.BillingMonth;
 import io.minutebook.billing.packs.DrawReversed;
+import io.minutebook.billing.packs.MessagesGranted;
 import io.minutebook.billing.packs.MinutesDrawn;
 import io.minutebook.billing.packs.PackEvent;
 import io.minutebook.billing.packs.PackExpired;
@@ -87,7 +88,7 @@ public final class UsageProjection implements Projection {
                     remove(Place.of(reversed.usage()));
                     days.takeOff(reversed);
                 }
-                case PackGranted _, PackExpired _ -> {}
+                case PackGranted _, MessagesGranted _, PackExpired _ -> {}
             }
         }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One record of usage as finance sees it: billed = drawn + uncovered. What a record of its type does not have is null.
  *
+ * @param billedMinutes bot messages where that is the meter, like drawn and uncovered
  * @param durationSeconds from the answer to the end, or of recognised audio; three decimals
  * @param lateFromMonth the month it came too late for
  */

@@ -22,6 +22,7 @@ public record UsageStatistics(LocalDate from, LocalDate to, List<Day> days, long
      *
      * @param calls records of it, answered or not: call legs, recognitions, batches of messages
      * @param talkSeconds the sum of their durations; three decimals
+     * @param billedMinutes bot messages where that is the meter
      */
     public record Day(LocalDate date, Meter meter, long calls, BigDecimal talkSeconds, Minutes billedMinutes) {}
 }

@@ -10,6 +10,7 @@ import io.minutebook.billing.ProductCode;
 import io.minutebook.billing.UnitPrice;
 import io.minutebook.billing.packs.Balance;
 import io.minutebook.billing.packs.DrawReversed;
+import io.minutebook.billing.packs.MessagesGranted;
 import io.minutebook.billing.packs.PackExpired;
 import io.minutebook.billing.packs.PackGranted;
 import io.minutebook.billing.packs.Return;
@@ -89,6 +90,39 @@ class PackChangesTest {
         assertThat(Filter.ACTIVE.admits(pack)).isEqualTo(active);
         assertThat(Filter.LAPSED.admits(pack)).isEqualTo(!active);
         assertThat(Filter.ALL.admits(pack)).isTrue();
+    }
+
+    @Test
+    void whatAPlanIncludesIsAPackOfItsApplicationFromTheBeginOfItsMonthOn() {
+        changes.add(included());
+        var row = changes.granted().iterator().next();
+
+        assertThat(row.balance()).isEqualTo(balance(10_000, 0, 10_000, 0, 0));
+        assertThat(row.isThereAt(BOUGHT.minusMillis(1))).isFalse();
+        assertThat(row.isThereAt(BOUGHT)).isTrue();
+        assertThat(PackView.of(row, BOUGHT)).satisfies(pack -> {
+            assertThat(pack.meter()).isEqualTo(Meter.BOT_MESSAGES);
+            assertThat(pack.applicationId()).isEqualTo(7);
+            assertThat(pack.included()).isTrue();
+            assertThat(pack.boughtAt()).isEqualTo(BOUGHT);
+            assertThat(pack.state()).isEqualTo(State.ACTIVE);
+        });
+    }
+
+    @Test
+    void whatPlansIncludeStandsBeforePacksThatLapseEarlier() {
+        var included = PackView.of(PackRow.of(included()), BOUGHT);
+        var pack = PackView.of(PackRow.of(granted(100)), BOUGHT);
+
+        assertThat(included.validUntil()).isAfter(pack.validUntil());
+        assertThat(PackView.DRAW_ORDER.compare(included, pack)).isNegative();
+        assertThat(pack.applicationId()).isNull();
+    }
+
+    private static MessagesGranted included() {
+        return new MessagesGranted(
+                ACCOUNT, 7, new PackId("R000000000001-20230724"), new ProductCode("chat-standard"), 10_000,
+                UnitPrice.of("0"), true, BOUGHT, VALID_UNTIL.plusSeconds(1), null);
     }
 
     private static PackGranted granted(long minutes) {

@@ -39,9 +39,10 @@ class BillsController {
     @Operation(
             operationId = "getBill",
             summary = "The bill of a month",
-            description = "By resource, or with view=detail also the minutes that the month's usage took: a USAGE"
-                    + " line for each pack it drew from, and one for each meter with minutes that no pack covered."
-                    + " These lines cost nothing, for minutes are prepaid; the totals are the same in both views.")
+            description = "By resource, or with view=detail also the minutes and bot messages that the month's usage"
+                    + " took: a USAGE line for each pack it drew from, what a month of a chat plan includes being one,"
+                    + " and one for each meter with what no pack covered."
+                    + " These lines cost nothing, for usage is prepaid; the totals are the same in both views.")
     @ApiResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = BillDetailAnswer.class)))

@@ -35,8 +35,10 @@ class PacksController {
     @Operation(
             operationId = "listPacks",
             summary = "Packs and what is left in them",
-            description = "In the order they are drawn in: earliest expiry, then earliest purchase, "
-                    + "then lowest id. granted = drawn + expired + refunded + remaining.")
+            description = "In the order they are drawn in: what chat plans include, then earliest expiry, then "
+                    + "earliest purchase, then lowest id. granted = drawn + expired + refunded + remaining. Where the "
+                    + "meter is BOT_MESSAGES these are messages of one application; what a month of a plan includes "
+                    + "is listed once the month has begun, which is then its boughtAt.")
     @Refuses("UNKNOWN_ACCOUNT")
     List<PackView> packs(
             @PathVariable AccountId accountId,

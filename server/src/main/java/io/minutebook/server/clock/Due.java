@@ -7,7 +7,7 @@ import java.util.Comparator;
 /**
  * Something of an account that time alone changes at an instant; in the order in which it is done.
  *
- * @param subject the meter of packs, the id of a number; blank for seats and chat, which are one thing each
+ * @param subject the name of the pool of packs, the id of a number; blank for seats and chat, which are one thing each
  */
 record Due(Instant at, Kind kind, AccountId accountId, String subject) implements Comparable<Due> {
 

@@ -8,9 +8,9 @@ import io.minutebook.billing.chat.PassChatTime;
 import io.minutebook.billing.numbers.RentedNumber;
 import io.minutebook.billing.orders.PassNumberTime;
 import io.minutebook.billing.packs.ExpirePacks;
+import io.minutebook.billing.packs.PoolId;
 import io.minutebook.billing.seats.PassSeatTime;
 import io.minutebook.billing.seats.Seats;
-import io.minutebook.billing.usage.Meter;
 import io.minutebook.server.idempotency.LostRaces;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +64,7 @@ class DueCommands {
     }
 
     private void expire(Due due) {
-        var command = new ExpirePacks(due.accountId(), Meter.valueOf(due.subject()), due.at());
+        var command = new ExpirePacks(PoolId.named(due.accountId(), due.subject()), due.at());
         inOne(EXPIRY, () -> commands.sendAndWait(command));
     }
 

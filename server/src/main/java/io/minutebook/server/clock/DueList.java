@@ -29,7 +29,7 @@ class DueList {
     }
 
     private static Due of(DuePack pack) {
-        return new Due(pack.validUntil(), Due.Kind.PACKS, pack.accountId(), pack.meter().name());
+        return new Due(pack.validUntil(), Due.Kind.PACKS, pack.pool().accountId(), pack.pool().name());
     }
 
     private static Due of(DueResource resource) {

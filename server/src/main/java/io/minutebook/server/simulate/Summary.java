@@ -24,7 +24,7 @@ public final class Summary {
         switch (delivery.expectation()) {
             case Booked(var meter, var added) -> {
                 distinct++;
-                if (meter.drawsFromPacks()) minutes.merge(meter, added, Long::sum);
+                if (meter.drawsMinutes()) minutes.merge(meter, added, Long::sum);
             }
             case Repeated() -> duplicates++;
             case Refused(var reason) -> bad.merge(reason, 1L, Long::sum);

@@ -10,7 +10,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class OldShapes {
 
     private static final Map<SerializedType, Step> STEPS = Map.of(
-            new SimpleSerializedType("orders.order-placed", "1"), new Step("2", OldShapes::linesArePurchases));
+            new SimpleSerializedType("orders.order-placed", "1"), new Step("2", OldShapes::linesArePurchases),
+            new SimpleSerializedType("packs.pack-pool", "1"), new Step("2", OldShapes::packsAreBought));
 
     private OldShapes() {}
 
@@ -40,5 +41,11 @@ final class OldShapes {
     private static ObjectNode linesArePurchases(ObjectNode order) {
         for (var line : order.withArray("lines")) ((ObjectNode) line).put("transaction", "PURCHASE");
         return order;
+    }
+
+    /** The snapshot of a pool from before there were bot messages that plans include. */
+    private static ObjectNode packsAreBought(ObjectNode pool) {
+        for (var pack : pool.withObject("state").withArray("packs")) ((ObjectNode) pack).put("included", false);
+        return pool;
     }
 }

@@ -19,7 +19,10 @@ import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The latest snapshot of each stream; one of an older shape is passed over and the stream read from its start. */
+/**
+ * The latest snapshot of each stream; one of a shape that is not known is passed over and the stream read from its
+ * start.
+ */
 final class Snapshots {
 
     private static final String UPSERT =
@@ -78,7 +81,7 @@ final class Snapshots {
 
     private Optional<DomainEventMessage<?>> messageOf(ResultSet row, int number) throws SQLException {
         var type = new SimpleSerializedType(row.getString("snapshot_type"), row.getString("snapshot_version"));
-        if (StoredNames.classOf(type).isEmpty()) return Optional.empty();
+        if (StoredNames.classOf(OldShapes.today(type)).isEmpty()) return Optional.empty();
         var id = row.getString("aggregate_id");
         var sequence = row.getLong("sequence");
         Object state = Objects.requireNonNull(

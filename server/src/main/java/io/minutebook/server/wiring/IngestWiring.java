@@ -2,6 +2,9 @@ package io.minutebook.server.wiring;
 
 import io.minutebook.billing.LedgerStreams;
 import io.minutebook.billing.LedgerTransactions;
+import io.minutebook.billing.catalogue.ListedPromotion;
+import io.minutebook.billing.catalogue.PriceBook;
+import io.minutebook.billing.usage.Rating;
 import io.minutebook.ingest.BatchBooking;
 import io.minutebook.ingest.BatchWatch;
 import io.minutebook.ingest.BookedRecordsRemoval;
@@ -70,10 +73,12 @@ class IngestWiring {
     static RecordBooking recordBooking(
             CommandGateway commands,
             LedgerStreams streams,
+            PriceBook priceBook,
             JdbcTemplate jdbc,
             LedgerSerializer serializer,
             InstantSource ledgerClock) {
-        return new RecordBooking(commands, streams, jdbc, serializer, ledgerClock);
+        var rating = new Rating(new ListedPromotion(priceBook));
+        return new RecordBooking(commands, streams, rating, jdbc, serializer, ledgerClock);
     }
 
     @Bean

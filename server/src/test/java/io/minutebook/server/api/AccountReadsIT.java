@@ -101,6 +101,27 @@ class AccountReadsIT {
     }
 
     @Test
+    void theMessagesOfAPlanBoughtBetweenTwoPagesAreOnTheNextPageAndAPackOfTheirOwn() {
+        var next = operator.get(path("events?limit=2")).is(200).at("/next");
+        var plan = "{\"product\": \"chat-standard\", \"months\": 3, \"region\": \"DOMESTIC\", \"applicationId\": 7}";
+        var order = operator.post(path("orders"), "{\"items\": [" + plan + "]}").is(201);
+
+        var rest = operator.get(path("events?limit=1000&after=" + next)).is(200).json().at("/items").values();
+        assertThat(typesOf(rest.stream())).filteredOn("packs.messages-granted"::equals).hasSize(3);
+        assertThat(rest).anyMatch(event -> event.at("/aggregate").asString().equals("packs-" + account + "-BOT_MESSAGES-7"));
+
+        var packs = operator.get(path("packs")).is(200).json().values().stream()
+                .filter(pack -> pack.at("/included").asBoolean())
+                .toList();
+        assertThat(packs).singleElement().satisfies(pack -> {
+            assertThat(pack.at("/packId").asString()).startsWith(order.at("/lines/0/resourceId") + "-");
+            assertThat(pack.at("/meter").asString()).isEqualTo("BOT_MESSAGES");
+            assertThat(pack.at("/applicationId").asLong()).isEqualTo(7);
+            assertThat(pack.at("/remaining").asLong()).isEqualTo(10_000);
+        });
+    }
+
+    @Test
     void aPageOfEventsGoesOnInTheListOfItsOwnAccountOnly() {
         var next = operator.get(path("events?limit=1")).is(200).at("/next");
         var other = operator.accountWith("1.00");

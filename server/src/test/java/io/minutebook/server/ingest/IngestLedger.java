@@ -10,11 +10,18 @@ import io.minutebook.billing.Minutes;
 import io.minutebook.billing.OrderId;
 import io.minutebook.billing.PackId;
 import io.minutebook.billing.ProductCode;
+import io.minutebook.billing.Provenance;
 import io.minutebook.billing.UnitPrice;
 import io.minutebook.billing.account.RegisterAccount;
+import io.minutebook.billing.catalogue.ListedPromotion;
+import io.minutebook.billing.catalogue.PriceBook;
+import io.minutebook.billing.catalogue.PriceBookFile;
+import io.minutebook.billing.orders.OrderDesk;
+import io.minutebook.billing.orders.Pricing;
 import io.minutebook.billing.packs.DrawMinutes;
 import io.minutebook.billing.packs.GrantPack;
 import io.minutebook.billing.usage.Meter;
+import io.minutebook.billing.usage.Rating;
 import io.minutebook.ingest.BatchBooking;
 import io.minutebook.ingest.DeadLetter;
 import io.minutebook.ingest.DeadLetterDesk;
@@ -31,11 +38,16 @@ import io.minutebook.ingest.Tally;
 import io.minutebook.ingest.Topics;
 import io.minutebook.ingest.record.NumberPrivacy;
 import io.minutebook.ingest.record.RecordDecoder;
+import io.minutebook.reporting.Projections;
 import io.minutebook.reporting.feed.FreshEvents;
+import io.minutebook.reporting.feed.LedgerEvents;
+import io.minutebook.reporting.packs.Packs;
+import io.minutebook.reporting.projections.Projection;
 import io.minutebook.server.store.LedgerAxon;
 import io.minutebook.server.store.LedgerEventStorage;
 import io.minutebook.server.store.LedgerSerializer;
 import io.minutebook.server.store.PostgresTransactions;
+import io.minutebook.server.store.SequenceIds;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -47,8 +59,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.config.Configuration;
+import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -58,6 +72,8 @@ import org.springframework.transaction.TransactionSystemException;
 final class IngestLedger implements AutoCloseable {
 
     static final String TOPIC = "usage-records";
+    private static final int ALL = Integer.MAX_VALUE;
+
     static final UUID TOPIC_ID = new UUID(1, 2);
 
     final JdbcClient jdbc;
@@ -80,15 +96,25 @@ final class IngestLedger implements AutoCloseable {
     private final Configuration axon;
 
     IngestLedger(String databaseUrl) {
+        this(databaseUrl, PriceBookFile.shipped());
+    }
+
+    IngestLedger(String databaseUrl, PriceBook priceBook) {
         source = new HikariDataSource(poolOf(databaseUrl));
         var template = new JdbcTemplate(source);
         jdbc = JdbcClient.create(template);
         transactions = new PostgresTransactions(new JdbcTransactionManager(source), template);
         var serializer = LedgerSerializer.create();
-        var storage = new LedgerEventStorage(source, serializer, clock, Map.of(), new FreshEvents());
-        axon = LedgerAxon.configurer(storage, serializer, snapshots).start();
+        var versions = Map.of(Provenance.PRICE_BOOK_VERSION, priceBook.version());
+        var storage = new LedgerEventStorage(source, serializer, clock, versions, new FreshEvents());
+        var pricing = new Pricing(priceBook);
+        axon = LedgerAxon.configurer(storage, serializer, snapshots)
+                .registerCommandHandler(parts ->
+                        new OrderDesk(pricing, new SequenceIds(template), parts.commandGateway()))
+                .start();
         var decoder = new RecordDecoder(new NumberPrivacy("a key for tests only".getBytes(UTF_8)));
-        var records = new RecordBooking(axon.commandGateway(), storage, template, serializer, clock);
+        var rating = new Rating(new ListedPromotion(priceBook));
+        var records = new RecordBooking(axon.commandGateway(), storage, rating, template, serializer, clock);
         booking = new BatchBooking(new Counting(), records, decoder, template, clock);
         desk = new DeadLetterDesk(new Counting(), records, decoder, template, clock);
         register(Calls.ACCOUNT);
@@ -104,6 +130,38 @@ final class IngestLedger implements AutoCloseable {
     void register(AccountId account) {
         transactions.inOne(
                 Map.of(), () -> axon.commandGateway().sendAndWait(new RegisterAccount(account, "Acme", "entity-1")));
+    }
+
+    /** Brings all read models up to the last event, as of a ledger that nobody writes to. */
+    void project() {
+        var template = new JdbcTemplate(source);
+        var batches = Projections.ALL.stream().map(Projection::begin).toList();
+        for (var event : events().walk(0).next(Long.MAX_VALUE, ALL).events()) {
+            batches.forEach(batch -> batch.add(event.fact()));
+        }
+        batches.forEach(batch -> batch.write(template));
+        template.update("update projection_position set position = (select max(position) from ledger_event)");
+    }
+
+    Packs packs() {
+        return new Packs(source, events());
+    }
+
+    private LedgerEvents events() {
+        return new LedgerEvents(source, LedgerSerializer.create(), NoOpEventUpcaster.INSTANCE);
+    }
+
+    DataSource dataSource() {
+        return source;
+    }
+
+    String url() {
+        return source.getJdbcUrl();
+    }
+
+    /** Sends a command in a transaction of its own. */
+    Object send(Object command) {
+        return transactions.inOne(Map.of(), () -> axon.commandGateway().sendAndWait(command));
     }
 
     /** Minutes for landline calls of the one account, bought half a month before the calls. */

@@ -15,6 +15,7 @@ import io.minutebook.billing.orders.Transaction;
 import io.minutebook.billing.packs.Balance;
 import io.minutebook.billing.packs.Draw;
 import io.minutebook.billing.packs.DrawReversed;
+import io.minutebook.billing.packs.MessagesGranted;
 import io.minutebook.billing.packs.MinutesDrawn;
 import io.minutebook.billing.packs.PackExpired;
 import io.minutebook.billing.packs.PackGranted;
@@ -66,6 +67,13 @@ final class Facts {
     static PackGranted packGranted() {
         return new PackGranted(
                 ACCOUNT, Meter.LANDLINE_OUTBOUND, PACK, PRODUCT, GRANTED, PRICE, BOUGHT, VALID_UNTIL, ORDER);
+    }
+
+    /** What the first month of a chat plan includes. */
+    static MessagesGranted messagesIncluded() {
+        return new MessagesGranted(
+                ACCOUNT, 7, new PackId("R000000000003-20250115"), new ProductCode("chat-standard"), 10_000,
+                UnitPrice.of("0"), true, BOUGHT, VALID_UNTIL, ORDER);
     }
 
     /** A call of so many whole minutes, paid from the pack, which had so many drawn before. */

@@ -20,6 +20,7 @@ import io.minutebook.billing.account.FundsKind;
 import io.minutebook.billing.account.OrderPaid;
 import io.minutebook.billing.account.VoucherIssued;
 import io.minutebook.billing.account.VoucherUse;
+import io.minutebook.billing.packs.PoolId;
 import io.minutebook.billing.usage.ListingWithdrawn;
 import io.minutebook.billing.usage.Meter;
 import io.minutebook.billing.usage.MeteredUsage;
@@ -149,7 +150,7 @@ class ReadModelsIT {
         assertThat(lapsed.state()).isEqualTo(PackView.State.EXPIRED);
         assertThat(packs().list(ACCOUNT, Filter.ACTIVE, VALID_UNTIL)).isEmpty();
         assertThat(new DuePacks(ledger.dataSource()).dueBy(VALID_UNTIL, 10))
-                .containsExactly(new DuePack(ACCOUNT, Meter.LANDLINE_OUTBOUND, VALID_UNTIL));
+                .containsExactly(new DuePack(PoolId.ofMinutes(ACCOUNT, Meter.LANDLINE_OUTBOUND), VALID_UNTIL));
         assertThat(new DuePacks(ledger.dataSource()).dueBy(VALID_UNTIL.minusMillis(1), 10)).isEmpty();
 
         append(POOL, 3, Facts.packExpired(7), VALID_UNTIL);
@@ -254,6 +255,7 @@ class ReadModelsIT {
         appendPurchase();
         appendCalls();
         append(POOL, 3, Facts.packExpired(7), VALID_UNTIL);
+        append("packs-1300000001-BOT_MESSAGES-7", 0, Facts.messagesIncluded(), VALID_UNTIL);
         barrier.await(barrier.head());
         var live = allRows();
 

@@ -64,7 +64,7 @@ class DecodedTrafficTest {
     void theLedgersArithmeticComesToTheMinutesThatTheSimulatorWorkedOutByItself() {
         for (var delivery : Plans.generated(Plans.calm(20_000))) {
             var readable = readable(delivery, decode(delivery));
-            var billed = readable.meter().drawsFromPacks()
+            var billed = readable.meter().drawsMinutes()
                     ? Minutes.started(readable.record().chargeableTime())
                     : Minutes.ZERO;
             var expected = new Booked(readable.meter(), billed.value());

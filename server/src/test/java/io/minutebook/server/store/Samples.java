@@ -24,6 +24,7 @@ import io.minutebook.billing.orders.Transaction;
 import io.minutebook.billing.packs.Balance;
 import io.minutebook.billing.packs.Draw;
 import io.minutebook.billing.packs.DrawReversed;
+import io.minutebook.billing.packs.MessagesGranted;
 import io.minutebook.billing.packs.MinutesDrawn;
 import io.minutebook.billing.packs.PackExpired;
 import io.minutebook.billing.packs.PackGranted;
@@ -84,6 +85,7 @@ final class Samples {
         samples.put("account.order-paid-1", orderPaid());
         samples.put("orders.order-placed-2", orderPlaced());
         samples.put("packs.pack-granted-1", packGranted());
+        samples.put("packs.messages-granted-1", messagesGranted());
         samples.put("packs.minutes-drawn-1", minutesDrawn());
         samples.put("packs.pack-expired-1", packExpired());
         samples.put("packs.draw-reversed-1", drawReversed());
@@ -155,6 +157,20 @@ final class Samples {
                 PRICE,
                 BOUGHT,
                 VALID_UNTIL,
+                ORDER);
+    }
+
+    private static MessagesGranted messagesGranted() {
+        return new MessagesGranted(
+                ACCOUNT,
+                1_400_000_001L,
+                new PackId("R000000000005-20250115"),
+                new ProductCode("chat-standard"),
+                10_000,
+                UnitPrice.of("0"),
+                true,
+                BOUGHT,
+                Instant.parse("2025-02-14T16:00:00Z"),
                 ORDER);
     }
 

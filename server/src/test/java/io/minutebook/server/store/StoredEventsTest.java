@@ -73,6 +73,18 @@ class StoredEventsTest {
         assertThat(serializer.<String, Object>deserialize(serializer.serialize(chat, String.class))).isEqualTo(chat);
     }
 
+    /** As it was stored before plans included bot messages. */
+    @Test
+    void theSnapshotOfAPoolFromBeforeIsReadAsPacksThatWereBought() {
+        var stored = new SimpleSerializedObject<>(approved("packs.pack-pool-1"), String.class, "packs.pack-pool", "1");
+
+        Object pool = serializer.deserialize(stored);
+
+        var written = serializer.serialize(pool, String.class);
+        assertThat(written.getType().getRevision()).isEqualTo("2");
+        assertThat(written.getData()).isEqualTo(approved("packs.pack-pool-2"));
+    }
+
     @Test
     void readsBackEveryKindOfRecord() {
         var listed = new UsageListed(MeteredUsage.of(Samples.recognition(), Meter.REALTIME_ASR));
