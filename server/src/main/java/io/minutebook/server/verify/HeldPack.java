@@ -2,10 +2,16 @@ package io.minutebook.server.verify;
 
 import java.util.Comparator;
 
-/** A pack as the events so far leave it; granted = drawn + remaining + expired + refunded. */
-record HeldPack(String id, String unitPrice, long boughtAtMillis, long validUntilMillis, Left left) {
+/**
+ * A pack as the events so far leave it; granted = drawn + remaining + expired + refunded.
+ *
+ * @param included whether a plan includes it; such are drawn first
+ */
+record HeldPack(
+        String id, String unitPrice, boolean included, long boughtAtMillis, long validUntilMillis, Left left) {
 
-    static final Comparator<HeldPack> DRAW_ORDER = Comparator.comparingLong(HeldPack::validUntilMillis)
+    static final Comparator<HeldPack> DRAW_ORDER = Comparator.<HeldPack>comparingInt(pack -> pack.included() ? 0 : 1)
+            .thenComparingLong(HeldPack::validUntilMillis)
             .thenComparingLong(HeldPack::boughtAtMillis)
             .thenComparing(HeldPack::id);
 
@@ -39,9 +45,21 @@ record HeldPack(String id, String unitPrice, long boughtAtMillis, long validUnti
         return new HeldPack(
                 grant.text("packId"),
                 grant.text("unitPrice"),
+                false,
                 grant.millis("boughtAt"),
                 grant.millis("validUntil"),
                 new Left(minutes, 0, minutes, 0, 0));
+    }
+
+    static HeldPack ofMessages(Part grant) {
+        long messages = grant.number("messages");
+        return new HeldPack(
+                grant.text("packId"),
+                grant.text("unitPrice"),
+                grant.flag("included"),
+                grant.millis("validFrom"),
+                grant.millis("validUntil"),
+                new Left(messages, 0, messages, 0, 0));
     }
 
     /** Judged at the end of the call alone, so also minutes that have expired since; a refund is final. */
@@ -51,6 +69,6 @@ record HeldPack(String id, String unitPrice, long boughtAtMillis, long validUnti
     }
 
     HeldPack with(Left other) {
-        return new HeldPack(id, unitPrice, boughtAtMillis, validUntilMillis, other);
+        return new HeldPack(id, unitPrice, included, boughtAtMillis, validUntilMillis, other);
     }
 }

@@ -1,8 +1,7 @@
 package io.minutebook.server.verify;
 
-import java.util.HashMap;
+import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Adds orders up anew, in fen, and pairs what one purchase says thrice: what the account paid with what the
@@ -13,11 +12,11 @@ final class OrderAudit implements EventCheck {
     private static final List<String> MEANS = List.of("voucher", "gift", "revenueShare", "cash");
 
     private final Findings findings;
-    /** What one side said, by what it is about, until the other side has spoken. */
-    private final Map<String, String> awaited = new HashMap<>();
+    private final Pairs pairs;
 
     OrderAudit(Findings findings) {
         this.findings = findings;
+        this.pairs = new Pairs(findings);
     }
 
     @Override
@@ -25,8 +24,9 @@ final class OrderAudit implements EventCheck {
         switch (fact.type()) {
             case "orders.order-placed" -> placed(fact);
             case "account.order-paid" ->
-                pair(fact, "payment of order " + fact.part().text("orderId"), meansOf(fact.part().part("paid")));
+                pairs.said(fact, "payment of order " + fact.part().text("orderId"), meansOf(fact.part().part("paid")));
             case "packs.pack-granted" -> granted(fact);
+            case "packs.messages-granted" -> messagesGranted(fact);
             default -> {}
         }
     }
@@ -43,7 +43,7 @@ final class OrderAudit implements EventCheck {
             expect(fact, means + " of the lines", ofLines, order.part("paid").fen(means));
         }
         lines.forEach(line -> added(fact, line));
-        pair(fact, "payment of order " + order.text("orderId"), meansOf(order.part("paid")));
+        pairs.said(fact, "payment of order " + order.text("orderId"), meansOf(order.part("paid")));
     }
 
     private void added(Fact fact, Part line) {
@@ -53,13 +53,36 @@ final class OrderAudit implements EventCheck {
         for (var means : MEANS) {
             if (line.part("paid").fen(means) < 0) wrong(fact, line.path() + " is paid with less than nothing");
         }
-        if (!line.node().has("minutes")) return;
-        pair(fact, "pack " + line.text("resourceId"), packOf(line.text("meter"), line, "validFrom"));
+        var pack = "pack " + line.text("resourceId");
+        if (line.node().has("minutes")) pairs.said(fact, pack, packOf(line.text("meter"), line, "validFrom"));
+        if (line.node().has("messages")) pairs.said(fact, pack, messagesOf(line));
     }
 
     private void granted(Fact fact) {
         var grant = fact.part();
-        pair(fact, "pack " + grant.text("packId"), packOf(grant.text("meter"), grant, "boughtAt"));
+        pairs.said(fact, "pack " + grant.text("packId"), packOf(grant.text("meter"), grant, "boughtAt"));
+    }
+
+    private void messagesGranted(Fact fact) {
+        var grant = fact.part();
+        if (grant.flag("included")) return;
+        long messages = grant.number("messages");
+        var price = new BigDecimal(grant.text("unitPrice")).multiply(BigDecimal.valueOf(messages));
+        pairs.said(fact, "pack " + grant.text("packId"), messagesOf(grant, messages, price, grant));
+    }
+
+    private static String messagesOf(Part line) {
+        var grant = line.part("messages");
+        return messagesOf(grant, grant.number("count"), new BigDecimal(line.text("unitPrice")), line);
+    }
+
+    private static String messagesOf(Part owner, long messages, BigDecimal price, Part times) {
+        return "%d messages of application %d at %s in [%s, %s)".formatted(
+                messages,
+                owner.number("applicationId"),
+                price.stripTrailingZeros().toPlainString(),
+                times.text("validFrom"),
+                times.text("validUntil"));
     }
 
     private static String packOf(String meter, Part pack, String from) {
@@ -71,16 +94,9 @@ final class OrderAudit implements EventCheck {
         return "%d fen: %s".formatted(total(paid), paid.node());
     }
 
-    private void pair(Fact fact, String subject, String said) {
-        var other = awaited.remove(subject);
-        if (other == null) awaited.put(subject, said);
-        else if (!other.equals(said)) wrong(fact, "%s: %s, elsewhere %s".formatted(subject, said, other));
-    }
-
     @Override
     public void end() {
-        awaited.forEach((subject, said) ->
-                findings.add(Invariant.I7, subject + ": " + said + ", but only one of two events says so"));
+        pairs.end();
     }
 
     private static long sum(List<Part> parts, String field) {

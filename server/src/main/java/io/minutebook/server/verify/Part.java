@@ -47,6 +47,12 @@ record Part(String path, JsonNode node) {
         return found.longValue();
     }
 
+    boolean flag(String field) {
+        var found = node.path(field);
+        if (!found.isBoolean()) throw misshapen(field, "true or false");
+        return found.booleanValue();
+    }
+
     long millis(String field) {
         var found = millisOrNull(field);
         if (found == null) throw misshapen(field, "an instant");

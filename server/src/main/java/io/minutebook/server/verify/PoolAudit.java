@@ -22,17 +22,20 @@ final class PoolAudit implements EventCheck {
 
     private final Findings findings;
     private final Bookings bookings;
+    private final ListedMessages prices;
     private final Map<String, List<HeldPack>> pools = new HashMap<>();
 
-    PoolAudit(Findings findings, Bookings bookings) {
+    PoolAudit(Findings findings, Bookings bookings, ListedMessages prices) {
         this.findings = findings;
         this.bookings = bookings;
+        this.prices = prices;
     }
 
     @Override
     public void look(Fact fact) {
         switch (fact.type()) {
             case "packs.pack-granted" -> granted(fact);
+            case "packs.messages-granted" -> messagesGranted(fact);
             case "packs.minutes-drawn" -> drawn(fact);
             case "packs.pack-expired" -> expired(fact);
             case "packs.draw-reversed" -> reversed(fact);
@@ -44,9 +47,18 @@ final class PoolAudit implements EventCheck {
 
     private void granted(Fact fact) {
         var grant = fact.part();
-        expect(fact, "its stream", fact.stream(), streamOf(grant.text("accountId"), grant.text("meter")));
+        expect(fact, "its stream", fact.stream(), "packs-" + grant.text("accountId") + "-" + grant.text("meter"));
+        take(fact, HeldPack.granted(grant));
+    }
+
+    private void messagesGranted(Fact fact) {
+        var grant = fact.part();
+        expect(fact, "its stream", fact.stream(), messagesOf(grant));
+        take(fact, HeldPack.ofMessages(grant));
+    }
+
+    private void take(Fact fact, HeldPack pack) {
         var pool = pool(fact);
-        var pack = HeldPack.granted(grant);
         if (find(pool, pack.id()).isPresent()) wrong(fact, pack.id() + " was granted before");
         conserve(fact, pack.id(), pack.left(), pack.left());
         pool.add(pack);
@@ -56,8 +68,8 @@ final class PoolAudit implements EventCheck {
     private void drawn(Fact fact) {
         var usage = fact.part().part("usage");
         var rating = rate(fact, usage);
-        expect(fact, "its stream", fact.stream(), streamOf(accountOf(usage), rating.meter()));
-        if (rating.minutes() == 0) wrong(fact, "costs no minutes and should be listed, not drawn");
+        expect(fact, "its stream", fact.stream(), streamOf(usage, rating));
+        if (rating.minutes() == 0) wrong(fact, "costs nothing and should be listed, not drawn");
         long owed = rating.minutes();
         var stated = fact.part().parts("draws");
         int next = 0;
@@ -133,7 +145,7 @@ final class PoolAudit implements EventCheck {
         var usage = fact.part().part("usage");
         var rating = rate(fact, usage);
         expect(fact, "its stream", fact.stream(), "usage-" + accountOf(usage));
-        if (rating.minutes() > 0) wrong(fact, "costs %d minutes and should be drawn".formatted(rating.minutes()));
+        if (rating.minutes() > 0) wrong(fact, "costs %d and should be drawn".formatted(rating.minutes()));
     }
 
     private void withdrawn(Fact fact) {
@@ -155,7 +167,7 @@ final class PoolAudit implements EventCheck {
     }
 
     private Rating rate(Fact fact, Part usage) {
-        var rating = Rating.of(usage.part("record"));
+        var rating = ratingOf(fact, usage);
         expect(fact, "the meter", usage.text("meter"), rating.meter());
         expect(fact, "billed minutes", usage.number("billed"), rating.minutes());
         var lateFrom = usage.textOrNull("lateFrom");
@@ -163,6 +175,16 @@ final class PoolAudit implements EventCheck {
         expect(fact, "the month of its end", lateFrom == null ? month : lateFrom, rating.month());
         if (lateFrom != null && month.compareTo(lateFrom) <= 0) wrong(fact, "is late but billed in " + month);
         return rating;
+    }
+
+    /** By a price list that is not at hand bot messages may be free or not; they still count in full or not at all. */
+    private Rating ratingOf(Fact fact, Part usage) {
+        var record = usage.part("record");
+        var rating = Rating.of(record);
+        if (!rating.isOfMessages()) return rating;
+        boolean areFree = prices.areFree(fact.priceBook(), record.text("region"), rating.endedAtMillis())
+                .orElse(usage.number("billed") == 0);
+        return areFree ? rating.free() : rating;
     }
 
     /** Applies a change to what the pack held and goes on from what the event states. */
@@ -204,7 +226,13 @@ final class PoolAudit implements EventCheck {
         return usage.part("record").text("accountId");
     }
 
-    private static String streamOf(String account, String meter) {
-        return "packs-" + account + "-" + meter;
+    private static String streamOf(Part usage, Rating rating) {
+        return rating.isOfMessages()
+                ? messagesOf(usage.part("record"))
+                : "packs-" + accountOf(usage) + "-" + rating.meter();
+    }
+
+    private static String messagesOf(Part owner) {
+        return "packs-" + owner.text("accountId") + "-BOT_MESSAGES-" + owner.number("applicationId");
     }
 }

@@ -27,9 +27,10 @@ final class Verification {
             ask(ledger, "sums of the read models", Sums.QUESTIONS);
             progress.begin("minutes and money, event by event");
             new EventWalk(ledger, findings, progress).take(List.of(
-                    new PoolAudit(findings, new Bookings(ledger)),
+                    new PoolAudit(findings, new Bookings(ledger), ListedMessages.shipped()),
                     new AccountAudit(findings),
-                    new OrderAudit(findings)));
+                    new OrderAudit(findings),
+                    new AllowanceAudit(findings)));
             progress.begin("read models against a replay");
             new ProjectionReplay(url, ledger.jdbc(), done -> progress.row(done, events))
                     .differences(difference -> findings.add(Invariant.I5, difference));

@@ -52,7 +52,7 @@ class RatingTest {
     @ParameterizedTest
     @CsvSource({"2025-01-31T15:59:59.999Z, 2025-01", "2025-01-31T16:00:00Z, 2025-02"})
     void aRecordBelongsToTheMonthOfItsEndInShanghai(String occurredAt, String month) {
-        var rating = rate("{\"kind\": \"bot-messages\", \"occurredAt\": \"%s\"}".formatted(occurredAt));
+        var rating = rate("{\"kind\": \"bot-messages\", \"count\": 5, \"occurredAt\": \"%s\"}".formatted(occurredAt));
         assertThat(rating.month()).isEqualTo(month);
     }
 

@@ -8,9 +8,9 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** What a check of a database says. */
-record Verified(boolean isWhole, long events, List<String> findings) {
+public record Verified(boolean isWhole, long events, List<String> findings) {
 
-    static Verified of(String url) throws SQLException {
+    public static Verified of(String url) throws SQLException {
         var said = new ByteArrayOutputStream();
         var findings = new Findings(new PrintStream(said, true, StandardCharsets.UTF_8));
         var progress = new Progress(new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
