@@ -1,6 +1,7 @@
 package io.minutebook.reporting.bills;
 
 import io.minutebook.billing.BillingMonth;
+import io.minutebook.billing.Minutes;
 import io.minutebook.billing.orders.OrderLine;
 import io.minutebook.billing.orders.OrderPlaced;
 import io.minutebook.billing.packs.DrawReversed;
@@ -9,6 +10,7 @@ import io.minutebook.billing.packs.MinutesDrawn;
 import io.minutebook.billing.packs.PackEvent;
 import io.minutebook.billing.packs.PackExpired;
 import io.minutebook.billing.packs.PackGranted;
+import io.minutebook.billing.usage.Meter;
 import io.minutebook.reporting.database.Columns;
 import io.minutebook.reporting.projections.Projection;
 import io.minutebook.reporting.projections.ProjectionBatch;
