@@ -1,14 +1,19 @@
 package io.minutebook.server.reporting;
 
 import io.minutebook.billing.AccountId;
+import io.minutebook.billing.BusinessTime;
 import io.minutebook.billing.Minutes;
 import io.minutebook.billing.Money;
 import io.minutebook.billing.OrderId;
 import io.minutebook.billing.PackId;
+import io.minutebook.billing.PaidTerm;
 import io.minutebook.billing.ProductCode;
+import io.minutebook.billing.ResourceId;
+import io.minutebook.billing.Term;
 import io.minutebook.billing.UnitPrice;
 import io.minutebook.billing.account.Paid;
 import io.minutebook.billing.catalogue.Family;
+import io.minutebook.billing.numbers.NumberRented;
 import io.minutebook.billing.orders.OrderLine;
 import io.minutebook.billing.orders.OrderPlaced;
 import io.minutebook.billing.orders.Transaction;
@@ -74,6 +79,14 @@ final class Facts {
         return new MessagesGranted(
                 ACCOUNT, 7, new PackId("R000000000003-20250115"), new ProductCode("chat-standard"), 10_000,
                 UnitPrice.of("0"), true, BOUGHT, VALID_UNTIL, ORDER);
+    }
+
+    /** A landline number rented for a month. */
+    static NumberRented numberRented() {
+        var until = BusinessTime.plusMonths(BOUGHT, 1);
+        var month = new PaidTerm(BOUGHT, until, Term.MONTH, 1, Money.yuan("50.00"));
+        return new NumberRented(
+                ACCOUNT, ORDER, new ResourceId("R000000000004"), new ProductCode("number-landline"), month, false);
     }
 
     /** A call of so many whole minutes, paid from the pack, which had so many drawn before. */

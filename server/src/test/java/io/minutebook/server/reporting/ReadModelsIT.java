@@ -256,6 +256,7 @@ class ReadModelsIT {
         appendCalls();
         append(POOL, 3, Facts.packExpired(7), VALID_UNTIL);
         append("packs-1300000001-BOT_MESSAGES-7", 0, Facts.messagesIncluded(), VALID_UNTIL);
+        append("number-R000000000004", 0, Facts.numberRented(), VALID_UNTIL);
         barrier.await(barrier.head());
         var live = allRows();
 
