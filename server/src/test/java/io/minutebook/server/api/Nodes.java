@@ -6,11 +6,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The servers of one ledger by a test clock; each may be down for a while, and the clock ticks on without them. */
 final class Nodes implements AutoCloseable {
+
+    private static final Pattern SECONDS = Pattern.compile("(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d)[:.\\d]*Z");
+    private static final Pattern DRAWN_ID = Pattern.compile("(?<=[A-Z])\\d{12}");
 
     private final String database = RealParts.newDatabase();
     private final String topic = RealParts.newTopicName();
@@ -60,13 +66,19 @@ final class Nodes implements AutoCloseable {
         operator().put("clock", "{\"now\": \"" + instant + "\"}").is(200);
     }
 
-    /** All that was recorded, in order: each event's type and what it states, to the minute. */
+    /**
+     * All that was recorded, in order: each event's type and what it states, to the minute. Ids are counted anew, for a
+     * try that lost a race leaves its own unused.
+     */
     List<String> events() {
-        return jdbc.sql("select event_type || ' ' || payload from ledger_event order by position")
+        var recorded = jdbc.sql("select event_type || ' ' || payload from ledger_event order by position")
                 .query(String.class)
-                .list()
-                .stream()
-                .map(event -> event.replaceAll("(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d)[:.\\d]*Z", "$1Z"))
+                .list();
+        var used = new TreeSet<String>();
+        for (var event : recorded) DRAWN_ID.matcher(event).results().map(MatchResult::group).forEach(used::add);
+        return recorded.stream()
+                .map(event -> SECONDS.matcher(event).replaceAll("$1Z"))
+                .map(event -> DRAWN_ID.matcher(event).replaceAll(id -> "#" + used.headSet(id.group()).size()))
                 .toList();
     }
 

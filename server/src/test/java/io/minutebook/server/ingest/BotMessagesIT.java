@@ -143,9 +143,9 @@ class BotMessagesIT {
         var lines = new Bills(LEDGER.dataSource()).inDetail(Calls.ACCOUNT, BillingMonth.parse("2025-04"), NOW).lines();
 
         assertThat(lines).extracting(BotMessagesIT::said).containsExactly(
-                "INCLUDED_MESSAGES SUBSCRIPTION chat-standard " + MARCH + " 10000 messages: 10000 MESSAGE, 0 left",
-                "INCLUDED_MESSAGES SUBSCRIPTION chat-standard " + APRIL + " 10000 messages: 10 MESSAGE, 9990 left",
-                "PACK_MESSAGES ADD_ON bot-messages-100k " + PACK + " 100000 messages: 1010 MESSAGE, 98990 left",
+                "INCLUDED_MESSAGES SUBSCRIPTION chat-standard " + MARCH + " 10000 bot messages: 10000 MESSAGE, 0 left",
+                "INCLUDED_MESSAGES SUBSCRIPTION chat-standard " + APRIL + " 10000 bot messages: 10 MESSAGE, 9990 left",
+                "PACK_MESSAGES ADD_ON bot-messages-100k " + PACK + " 100000 bot messages: 1010 MESSAGE, 98990 left",
                 "UNCOVERED_MESSAGES ADD_ON null null : 5 MESSAGE, 0 left");
         assertThat(lines).allSatisfy(line -> assertThat(line.line().amount()).isEqualTo(Money.ZERO));
     }
