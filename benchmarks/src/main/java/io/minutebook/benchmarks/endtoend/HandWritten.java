@@ -28,19 +28,19 @@ final class HandWritten {
             insert into baseline.pack
                 select account_id || '-' || meter || '-' || n, account_id, meter,
                        timestamptz '2026-01-01' + n * interval '1 day', case n when 1 then 50 else 1000000000 end, 0
-                from (select distinct account_id, meter from baseline.todo) as pools, generate_series(1, 2) as n;
+                from (select distinct account_id, meter from baseline.calls_left) as pools, generate_series(1, 2) as n;
             create index on baseline.pack (account_id, meter, valid_until, pack_id) where remaining > 0;
             analyze baseline.pack""";
 
-    private static final String TODO =
+    private static final String CALLS_LEFT =
             """
             create schema if not exists baseline;
-            drop table if exists baseline.todo;
-            create table baseline.todo as
+            drop table if exists baseline.calls_left;
+            create table baseline.calls_left as
                 select row_number() over () as n, * from (
                     select * from usage_detail where billed_minutes > 0
                     order by md5(record_id) limit :calls) as calls;
-            create unique index on baseline.todo (n)""";
+            create unique index on baseline.calls_left (n)""";
 
     private static final String CALL =
             """
@@ -120,16 +120,16 @@ final class HandWritten {
 
     /** Calls per second with a transaction for each call: insert it, lock the earliest pack, take, note the draw. */
     double oneTransactionPerCall(int calls, int clients) throws SQLException, InterruptedException {
-        var todo = begin(calls);
-        double seconds = secondsFor(clients, todo, 1, HandWritten::bookOneByOne);
+        var callsLeft = begin(calls);
+        double seconds = secondsFor(clients, callsLeft, 1, HandWritten::bookOneByOne);
         requireBooked(calls);
         return calls / seconds;
     }
 
     /** Calls per second with set-based SQL: one statement and one transaction for many calls. */
     double setBased(int calls, int clients, int callsPerTransaction) throws SQLException, InterruptedException {
-        var todo = begin(calls);
-        double seconds = secondsFor(clients, todo, callsPerTransaction, HandWritten::bookTogether);
+        var callsLeft = begin(calls);
+        double seconds = secondsFor(clients, callsLeft, callsPerTransaction, HandWritten::bookTogether);
         requireBooked(calls);
         return calls / seconds;
     }
@@ -137,18 +137,18 @@ final class HandWritten {
     private List<String[]> begin(int calls) throws SQLException {
         try (var connection = ledger.dataSource().getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute(TODO.replace(":calls", Integer.toString(calls)));
+            statement.execute(CALLS_LEFT.replace(":calls", Integer.toString(calls)));
             statement.execute(TABLES);
             ledger.checkpoint();
-            var todo = new ArrayList<String[]>();
+            var callsLeft = new ArrayList<String[]>();
             var rows = statement.executeQuery(
-                    "select " + String.join(", ", COLUMNS) + " from baseline.todo order by n");
+                    "select " + String.join(", ", COLUMNS) + " from baseline.calls_left order by n");
             while (rows.next()) {
                 var call = new String[COLUMNS.size()];
                 for (int column = 0; column < call.length; column++) call[column] = rows.getString(column + 1);
-                todo.add(call);
+                callsLeft.add(call);
             }
-            return todo;
+            return callsLeft;
         }
     }
 
@@ -169,11 +169,11 @@ final class HandWritten {
     }
 
     /** An account belongs to one client, so that clients neither wait for each other nor lock crosswise. */
-    private double secondsFor(int clients, List<String[]> todo, int size, Booking booking)
+    private double secondsFor(int clients, List<String[]> callsLeft, int size, Booking booking)
             throws InterruptedException {
         var shares = new ArrayList<List<String[]>>();
         for (int client = 0; client < clients; client++) shares.add(new ArrayList<>());
-        todo.forEach(call -> shares.get(Math.floorMod(call[ACCOUNT].hashCode(), clients)).add(call));
+        callsLeft.forEach(call -> shares.get(Math.floorMod(call[ACCOUNT].hashCode(), clients)).add(call));
         try (ExecutorService threads = Executors.newFixedThreadPool(clients)) {
             long startNanos = System.nanoTime();
             CompletableFuture.allOf(shares.stream()
