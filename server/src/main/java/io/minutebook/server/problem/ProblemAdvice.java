@@ -18,6 +18,7 @@ import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.ErrorResponse;
@@ -126,6 +127,16 @@ class ProblemAdvice {
                         request)
                 : answer(
                         ProblemCode.MALFORMED_REQUEST, "Send the header " + missing.getHeaderName() + ".", request);
+    }
+
+    /** A failure without an SQL state is the driver's own or the pool's: the connection is gone. */
+    @ExceptionHandler
+    ResponseEntity<Problem> databaseFailed(
+            UncategorizedSQLException failure, HttpServletRequest request, HttpServletResponse response)
+            throws Exception {
+        var told = failure.getSQLException();
+        boolean isUnanswered = told == null || told.getSQLState() == null;
+        return isUnanswered ? databaseUnavailable(failure, request) : other(failure, request, response);
     }
 
     @ExceptionHandler({

@@ -2,6 +2,7 @@ package io.minutebook.server.store;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -9,6 +10,7 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Axon's event store, which looks for events of a stream that are not stored yet only where the unit of work has
@@ -36,6 +38,13 @@ final class LedgerEventStore extends EmbeddedEventStore {
     @Override
     protected Stream<? extends DomainEventMessage<?>> stagedDomainEventMessages(String aggregateIdentifier) {
         return hasPublished(aggregateIdentifier) ? super.stagedDomainEventMessages(aggregateIdentifier) : Stream.empty();
+    }
+
+    /** Axon reads the stream from its first event then; but that the database does not answer is no broken snapshot. */
+    @Override
+    protected Optional<DomainEventMessage<?>> handleSnapshotReadingError(String aggregateIdentifier, Throwable failure) {
+        if (failure instanceof DataAccessException unanswered) throw unanswered;
+        return super.handleSnapshotReadingError(aggregateIdentifier, failure);
     }
 
     private static boolean hasPublished(String stream) {

@@ -2,12 +2,21 @@ package io.minutebook.server.faults;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.Duration;
 import java.time.Instant;
 
-/** An answered outbound call of whole minutes, as the platform publishes it. */
-record CallRecord(String account, String session, Instant endedAt, int minutes) {
+/** An answered outbound call, as the platform publishes it; its id follows from its session. */
+public record CallRecord(String source, String account, String session, Instant endedAt, Duration talked) {
 
-    byte[] bytes() {
+    static CallRecord ofMinutes(String account, String session, Instant endedAt, int minutes) {
+        return new CallRecord("/cdr/faults", account, session, endedAt, Duration.ofMinutes(minutes));
+    }
+
+    public static String idOf(String session) {
+        return "14:" + session + ":main";
+    }
+
+    public byte[] bytes() {
         return text(0).getBytes(UTF_8);
     }
 
@@ -18,14 +27,14 @@ record CallRecord(String account, String session, Instant endedAt, int minutes) 
 
     private String text(int padding) {
         return """
-                {"specversion":"1.0","id":"14:%1$s:main","source":"/cdr/faults",\
+                {"specversion":"1.0","id":"%8$s","source":"%7$s",\
                 "type":"minutebook.call-leg.v1","subject":"%2$s","time":"%4$s",\
                 "data":{"accountId":"%2$s","applicationId":14,"sessionId":"%1$s",\
                 "legId":"main","legType":"MAIN","network":"PSTN","direction":"OUTBOUND",\
                 "serviceNumber":"+862066660000","serviceNumberType":"LANDLINE",\
                 "serviceNumberOwnership":"PLATFORM","startedAt":"%3$s","answeredAt":"%3$s","endedAt":"%4$s",\
                 "durationMs":%5$d,"disposition":"ANSWERED","extensions":{"padding":"%6$s"}}}"""
-                .formatted(session, account, endedAt.minusSeconds(60L * minutes), endedAt, 60_000L * minutes,
-                        "x".repeat(padding));
+                .formatted(session, account, endedAt.minus(talked), endedAt, talked.toMillis(), "x".repeat(padding),
+                        source, idOf(session));
     }
 }

@@ -63,7 +63,7 @@ final class RacingCustomer implements AutoCloseable {
         var messages = new ArrayList<Message>();
         for (int i = 0; i < CALLS_AT_A_TIME; i++) {
             int length = 1 + random.nextInt(600);
-            var call = new CallRecord(ACCOUNT, "race-" + calls, clock.now().plus(ON), length);
+            var call = CallRecord.ofMinutes(ACCOUNT, "race-" + calls, clock.now().plus(ON), length);
             messages.add(new Message(ACCOUNT, call.bytes()));
             calls++;
             minutes += length;

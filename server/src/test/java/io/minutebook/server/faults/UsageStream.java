@@ -74,7 +74,7 @@ record UsageStream(TrafficPlan plan, List<List<Message>> portions) {
 
     private static Message large(Random random, int bytes) {
         var account = accountOf(random);
-        var call = new CallRecord(account, "large-" + random.nextLong(Long.MAX_VALUE), FEBRUARY.minusSeconds(1), 1);
+        var call = CallRecord.ofMinutes(account, "large-" + random.nextLong(Long.MAX_VALUE), FEBRUARY.minusSeconds(1), 1);
         return new Message(account, call.bytesPaddedTo(bytes));
     }
 

@@ -1,7 +1,7 @@
 package io.minutebook.server.faults.disk;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import io.minutebook.server.faults.CallRecord;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Random;
@@ -14,7 +14,11 @@ final class Calls {
     private Calls() {}
 
     static String id(int number) {
-        return "14:s" + number + ":main";
+        return CallRecord.idOf(session(number));
+    }
+
+    private static String session(int number) {
+        return "s" + number;
     }
 
     static int number(String id) {
@@ -31,16 +35,7 @@ final class Calls {
 
     static byte[] record(int number) {
         var end = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        int millis = millis(number);
-        return """
-                {"specversion":"1.0","id":"%1$s","source":"/cdr/power",\
-                "type":"minutebook.call-leg.v1","subject":"%2$s","time":"%4$s",\
-                "data":{"accountId":"%2$s","applicationId":14,"sessionId":"s%6$d",\
-                "legId":"main","legType":"MAIN","network":"PSTN","direction":"OUTBOUND",\
-                "serviceNumber":"+862066660000","serviceNumberType":"LANDLINE",\
-                "serviceNumberOwnership":"PLATFORM","startedAt":"%3$s","answeredAt":"%3$s","endedAt":"%4$s",\
-                "durationMs":%5$d,"disposition":"ANSWERED"}}"""
-                .formatted(id(number), Bank.ACCOUNT, end.minusMillis(millis), end, millis, number)
-                .getBytes(UTF_8);
+        var talked = Duration.ofMillis(millis(number));
+        return new CallRecord("/cdr/power", Bank.ACCOUNT, session(number), end, talked).bytes();
     }
 }

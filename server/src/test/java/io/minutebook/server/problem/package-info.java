@@ -1,0 +1,4 @@
+@NullMarked
+package io.minutebook.server.problem;
+
+import org.jspecify.annotations.NullMarked;
