@@ -23,11 +23,16 @@ record BasePlan(
         int line,
         Lease lease) {
 
-    /** The one that ends last, then the oldest: what is held before what is being bought. */
-    static final Comparator<BasePlan> BEST_FIRST = Comparator.comparing(BasePlan::until)
+    /** One of the same order, for what is bought with a plan belongs to it; then the one that ends last, then the oldest. */
+    static final Comparator<BasePlan> BEST_FIRST = Comparator.comparing(BasePlan::isOrdered)
+            .thenComparing(BasePlan::until)
             .reversed()
             .thenComparing(BasePlan::heldId, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparingInt(BasePlan::line);
+
+    private boolean isOrdered() {
+        return heldId == null;
+    }
 
     Instant until() {
         return lease.until();

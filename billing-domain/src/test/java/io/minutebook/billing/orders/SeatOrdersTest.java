@@ -64,6 +64,17 @@ class SeatOrdersTest {
 
     /** 2,388.00 x 184 / 365 = 1,203.813... */
     @Test
+    void anAddOnOrderedWithAPlanBelongsToItThoughAnotherPlanEndsLater() {
+        desks.place("2024-12-31T16:00:00Z", seats("seats-standard", 1, Term.YEAR));
+
+        var order = desks.place(
+                "2025-06-30T16:00:00Z", seats("extra-seat-standard", 1, null), seats("seats-standard", 1, Term.MONTH));
+
+        assertThat(order.lines().getFirst().amount()).isEqualTo(Money.yuan("199.00"));
+        assertThat(order.lines().getFirst().planId()).isEqualTo(order.lines().getLast().id());
+    }
+
+    @Test
     void anAddOnBoughtLaterIsPaidForTheDaysThatAreLeft() {
         desks.place(NEW_YEAR, seats("seats-standard", 1, Term.YEAR));
 
