@@ -46,7 +46,7 @@ final class CashDesk {
         return new Holdings(seats, chat, hasRentedNumber);
     }
 
-    /** Ids are drawn after the price is certain, so that a refused order uses none. */
+    /** Ids are drawn once the price is certain; an order that the funds do not cover leaves a hole in them and no more. */
     OrderPlaced sell(Sold sold) {
         var orderId = ids.nextOrder();
         var resourceIds = idsFor(sold.quote());

@@ -10,7 +10,6 @@ import io.minutebook.billing.ResourceRefusal;
 import io.minutebook.billing.account.ConfirmAccount;
 import io.minutebook.billing.account.Payment;
 import io.minutebook.billing.chat.ChatResource;
-import io.minutebook.billing.numbers.AgeNumber;
 import io.minutebook.billing.numbers.RentedNumber;
 import io.minutebook.billing.seats.SeatResource;
 import java.time.Instant;
@@ -120,8 +119,7 @@ public final class OrderDesk {
     }
 
     private RentedNumber activeNumber(AccountId accountId, ResourceId id, Instant at) {
-        commands.sendAndWait(new PassNumberTime(accountId, id, at));
-        RentedNumber number = commands.sendAndWait(new AgeNumber(accountId, id, at));
+        RentedNumber number = commands.sendAndWait(new PassNumberTime(accountId, id, at));
         requireActive(number.isActiveAt(at), id);
         return number;
     }
