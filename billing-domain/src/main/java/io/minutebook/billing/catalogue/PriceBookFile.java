@@ -58,14 +58,21 @@ public final class PriceBookFile {
             }
             offers.add(offer);
         }
-        rows.forEach(row -> requireListed(row, offers));
+        rows.forEach(row -> requireUpgrade(row, rows));
         return new PriceBook(version(), offers);
     }
 
-    private static void requireListed(PriceRow row, List<Offer> offers) {
+    private static void requireUpgrade(PriceRow row, List<PriceRow> rows) {
         var target = row.upgradesTo();
-        if (target == null || offers.stream().anyMatch(offer -> offer.product().code().equals(target))) return;
-        throw row.broken("upgrades_to names " + target + ", which the file does not list");
+        if (target == null) return;
+        var named = rows.stream().filter(other -> other.code().equals(target)).toList();
+        if (named.isEmpty()) throw row.broken("upgrades_to names " + target + ", which the file does not list");
+        for (var higher : named) {
+            if (higher.kind() != row.kind()) throw row.broken("upgrades_to names " + target + ", which is of another kind");
+            if (higher.edition().compareTo(row.edition()) <= 0) {
+                throw row.broken("upgrades_to names " + target + ", which is of no higher edition");
+            }
+        }
     }
 
     private static List<Listing> listings(List<PriceRow> rows) {

@@ -110,8 +110,7 @@ record PriceRow(String file, long line, CSVRecord cells) {
     }
 
     Periods periods() {
-        return checked(() -> new Periods(
-                Math.toIntExact(number(Column.FEWEST)), Math.toIntExact(number(Column.MOST))));
+        return checked(() -> Periods.of(number(Column.FEWEST), number(Column.MOST)));
     }
 
     Edition edition() {
