@@ -1,11 +1,13 @@
 package io.minutebook.server.clock;
 
+import io.minutebook.billing.AccountId;
 import io.minutebook.reporting.packs.DuePack;
 import io.minutebook.reporting.packs.DuePacks;
 import io.minutebook.reporting.resources.DueResource;
 import io.minutebook.reporting.resources.DueResources;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** What the read models show to be due: the lapse of packs, and the reminders, renewals and ends of all else. */
@@ -22,9 +24,10 @@ class DueList {
         this.resources = resources;
     }
 
-    DuePage by(Instant instant) {
-        var duePacks = packs.dueBy(instant, MOST_AT_ONCE).stream().map(DueList::of).toList();
-        var dueResources = resources.dueBy(instant, MOST_AT_ONCE).stream().map(DueList::of).toList();
+    /** But for the accounts held back. */
+    DuePage by(Instant instant, Set<AccountId> heldBack) {
+        var duePacks = packs.dueBy(instant, heldBack, MOST_AT_ONCE).stream().map(DueList::of).toList();
+        var dueResources = resources.dueBy(instant, heldBack, MOST_AT_ONCE).stream().map(DueList::of).toList();
         return DuePage.of(List.of(duePacks, dueResources), instant, MOST_AT_ONCE);
     }
 

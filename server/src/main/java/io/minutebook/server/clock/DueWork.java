@@ -1,9 +1,13 @@
 package io.minutebook.server.clock;
 
+import io.minutebook.billing.AccountId;
 import io.minutebook.billing.BusinessTime;
 import io.minutebook.billing.Refused;
 import io.minutebook.reporting.projections.ReadBarrier;
+import io.minutebook.server.clock.OneAtATime.Turn;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -13,7 +17,7 @@ import org.springframework.stereotype.Component;
 /**
  * What happens because its time has come, in the order it fell due and each thing at the instant it was due: packs lapse,
  * ends are announced, numbers are renewed, plans and trials end. One node does it at a time, and what was missed while
- * none ran is made up for.
+ * none ran is made up for. Where something fails, all that is due of its account waits for it, and nobody else does.
  */
 @Component
 public class DueWork {
@@ -24,14 +28,21 @@ public class DueWork {
     private final DueCommands commands;
     private final ReadBarrier barrier;
     private final OneAtATime oneAtATime;
+    private final StuckAccounts stuck;
     private final LedgerClock clock;
 
     DueWork(
-            DueList dueList, DueCommands commands, ReadBarrier barrier, OneAtATime oneAtATime, LedgerClock clock) {
+            DueList dueList,
+            DueCommands commands,
+            ReadBarrier barrier,
+            OneAtATime oneAtATime,
+            StuckAccounts stuck,
+            LedgerClock clock) {
         this.dueList = dueList;
         this.commands = commands;
         this.barrier = barrier;
         this.oneAtATime = oneAtATime;
+        this.stuck = stuck;
         this.clock = clock;
     }
 
@@ -40,16 +51,16 @@ public class DueWork {
      * later.
      */
     void catchUp() {
-        oneAtATime.tryRun(() -> carryOut(dueList.by(clock.instant()), _ -> {}));
+        oneAtATime.tryRun(turn -> carryOut(dueList.by(clock.instant(), stuck.resting()), turn, _ -> {}));
     }
 
     /**
-     * Does what fell due while no node ran, so that whoever asks first finds it done. Where that fails, the server starts
-     * all the same: the schedule tries it again and tells why it cannot.
+     * Does what fell due while no node ran, or waits for the node that does, so that whoever asks first finds it done.
+     * Where that fails, the server starts all the same: the schedule tries it again and tells why it cannot.
      */
     public void makeUpForDowntime() {
         try {
-            oneAtATime.tryRun(() -> passDueInstants(clock.instant(), _ -> {}));
+            oneAtATime.run(turn -> passDueInstants(clock.instant(), turn, _ -> {}));
         } catch (RuntimeException failure) {
             LOG.warn("What fell due while no node ran is not done yet: {}", failure.getMessage());
         }
@@ -57,14 +68,15 @@ public class DueWork {
 
     /**
      * Moves the test clock on; when it answers, all that fell due on the way is done and shown by the read
-     * models.
+     * models. Where something of an account failed it says so, with the clock moved and all else done.
      */
     public void moveClock(Instant target) {
-        oneAtATime.run(() -> {
+        oneAtATime.run(turn -> {
             requireAhead(target);
-            passDueInstants(target, clock::advanceTo);
+            var failed = passDueInstants(target, turn, clock::advanceTo);
             clock.advanceTo(target);
             barrier.await(barrier.head());
+            if (!failed.isEmpty()) throw new IllegalStateException("something due failed of accounts " + failed);
         });
     }
 
@@ -77,27 +89,44 @@ public class DueWork {
                         + "; send a later instant.");
     }
 
-    private void passDueInstants(Instant target, Consumer<Instant> onTheWay) {
-        var page = pageShown(target);
+    /** Answers with the accounts of which something failed. */
+    private Set<AccountId> passDueInstants(Instant target, Turn turn, Consumer<Instant> onTheWay) {
+        var failed = new HashSet<AccountId>();
+        var page = pageShown(target, failed);
         while (!page.isEmpty()) {
-            carryOut(page, onTheWay);
-            var next = pageShown(target);
+            failed.addAll(carryOut(page, turn, onTheWay));
+            var next = pageShown(target, failed);
             if (next.equals(page)) throw new IllegalStateException("what was due stays due: " + page);
             page = next;
         }
+        return failed;
     }
 
-    private DuePage pageShown(Instant target) {
+    private DuePage pageShown(Instant target, Set<AccountId> heldBack) {
         barrier.await(barrier.head());
-        return dueList.by(target);
+        return dueList.by(target, heldBack);
     }
 
-    /** What is due again is put back in its place, so that the read models need not be asked after each step. */
-    private void carryOut(DuePage page, Consumer<Instant> onTheWay) {
+    /**
+     * What is due again is put back in its place, so that the read models need not be asked after each step. Answers
+     * with the accounts of which something failed; the rest of theirs is left for later.
+     */
+    private Set<AccountId> carryOut(DuePage page, Turn turn, Consumer<Instant> onTheWay) {
+        var failed = new HashSet<AccountId>();
         var queue = new TreeSet<>(page.due());
         for (var due = queue.pollFirst(); due != null; due = queue.pollFirst()) {
+            if (failed.contains(due.accountId())) continue;
             onTheWay.accept(due.at());
-            commands.carryOut(due).filter(page::reaches).ifPresent(queue::add);
+            try {
+                commands.carryOut(due).filter(page::reaches).ifPresent(queue::add);
+                stuck.worked(due.accountId());
+            } catch (RuntimeException failure) { // whatever it is, others must not wait for it
+                turn.requireOurs();
+                failed.add(due.accountId());
+                var rest = stuck.failed(due.accountId());
+                LOG.error("{} failed and is tried again in {} s", due, rest.toSeconds(), failure);
+            }
         }
+        return failed;
     }
 }

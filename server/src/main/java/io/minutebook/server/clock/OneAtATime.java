@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.stereotype.Component;
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Component;
 class OneAtATime {
 
     private static final long DUE_WORK = 7_236_002;
+    private static final int SECONDS_TO_ANSWER = 2;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
     private static final long PAUSE_NANOS = Duration.ofMillis(20).toNanos();
 
@@ -24,29 +26,47 @@ class OneAtATime {
         this.dataSource = dataSource;
     }
 
+    /** The turn of this node; an outage of the database ends it. */
+    @FunctionalInterface
+    interface Turn {
+
+        /** Throws where the turn is over. */
+        void requireOurs();
+    }
+
     /** Runs the work unless somebody else is at it. */
-    void tryRun(Runnable work) {
+    void tryRun(Consumer<Turn> work) {
         run(work, Duration.ZERO);
     }
 
     /** Waits for whoever is at it, then runs the work. */
-    void run(Runnable work) {
+    void run(Consumer<Turn> work) {
         if (run(work, LONGEST_WAIT)) return;
         throw new Rejected(
                 ProblemCode.BUSY, "The ledger is busy with what fell due before; repeat the request.");
     }
 
-    private boolean run(Runnable work, Duration longestWait) {
+    private boolean run(Consumer<Turn> work, Duration longestWait) {
         try (var connection = dataSource.getConnection()) {
             if (!locked(connection, longestWait)) return false;
             try {
-                work.run();
+                work.accept(() -> requireAlive(connection));
             } finally {
                 ask(connection, "select pg_advisory_unlock(?)");
             }
             return true;
         } catch (SQLException failure) {
             throw new CannotGetJdbcConnectionException("the lock on due work was lost", failure);
+        }
+    }
+
+    /** The lock is as alive as its connection. */
+    private static void requireAlive(Connection connection) {
+        try {
+            if (connection.isValid(SECONDS_TO_ANSWER)) return;
+            throw new CannotGetJdbcConnectionException("the lock on due work was lost");
+        } catch (SQLException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 

@@ -15,6 +15,7 @@ import io.minutebook.reporting.feed.SettledIndex;
 import io.minutebook.reporting.feed.SettledLedger;
 import io.minutebook.reporting.projections.ProjectionStatus;
 import io.minutebook.server.clock.LedgerClock;
+import io.minutebook.server.clock.StuckAccounts;
 import io.minutebook.server.figures.Disks;
 import io.minutebook.server.figures.Disks.Disk;
 import io.minutebook.server.figures.LedgerFigures;
@@ -52,6 +53,7 @@ class LedgerMeters {
             SettledIndex settledIndex,
             SettledLedger events,
             LedgerClock clock,
+            StuckAccounts stuckAccounts,
             Disks disks) {
         this.registry = registry;
         this.figures = figures;
@@ -70,6 +72,10 @@ class LedgerMeters {
                 "1 when the ledger lives by a test clock, 0 by real time");
         flag("minutebook.stream.broken", events, SettledLedger::isBroken,
                 "1 when reading stopped before events that are missing or cannot be read, else 0");
+        Gauge.builder("minutebook.due.stuck", stuckAccounts, StuckAccounts::count)
+                .baseUnit("accounts")
+                .description("Accounts of which something that is due failed on this process, and is tried again")
+                .register(registry);
         disks.all().forEach(disk -> Gauge.builder("minutebook.disk.free", disk, Disk::freeBytes)
                 .tags("folder", disk.name())
                 .baseUnit("bytes")

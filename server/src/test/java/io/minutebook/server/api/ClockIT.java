@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.minutebook.billing.BusinessTime;
 import io.minutebook.server.clock.LedgerClock;
+import io.minutebook.server.clock.StuckAccounts;
 import io.minutebook.server.fixture.LedgerServer;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
@@ -83,6 +85,46 @@ class ClockIT {
             assertThat(pack.at("/remaining").asLong()).isZero();
             assertThat(pack.at("/expired").asLong()).isEqualTo(10_000);
         });
+    }
+
+    @Test
+    void whatFailsOfOneAccountHoldsUpNoOther() {
+        var stuck = operator.accountWith("100000.00");
+        var other = operator.accountWith("100000.00");
+        operator.post("accounts/" + stuck + "/orders", ORDER).is(201);
+        operator.post("accounts/" + other + "/orders", ORDER).is(201);
+        listNumberThatNobodyRented(stuck, now().plus(Duration.ofDays(1)));
+        var target = now().plus(Duration.ofDays(400));
+
+        move(target).isProblem(500, "INTERNAL_ERROR");
+
+        assertThat(now()).isAfterOrEqualTo(target);
+        assertThat(expiriesOf(other)).hasSize(2);
+        assertThat(expiriesOf(stuck)).isEmpty();
+        assertThat(stuckAccounts()).isEqualTo(1);
+
+        server.bean(JdbcClient.class).sql("delete from resource_view where resource_id = 'nobodys'").update();
+        move(now().plus(Duration.ofMinutes(1))).is(200);
+
+        assertThat(expiriesOf(stuck)).hasSize(2);
+        assertThat(stuckAccounts()).isZero();
+    }
+
+    /** What can never be carried out. */
+    private static void listNumberThatNobodyRented(String account, Instant end) {
+        server.bean(JdbcClient.class)
+                .sql("""
+                        insert into resource_view (resource_id, account_id, kind, part, quantity, valid_from, product,
+                                                   valid_until, next_step, auto_renew, state)
+                        values ('nobodys', :account, 'NUMBER', 'NUMBER', 1, now(), 'number-400', :end, :end, false,
+                                'ACTIVE')""")
+                .param("account", account)
+                .param("end", end.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private static int stuckAccounts() {
+        return server.bean(StuckAccounts.class).count();
     }
 
     /** When minutes lapsed, as the events say, in the order they were recorded. */

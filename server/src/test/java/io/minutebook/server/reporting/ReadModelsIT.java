@@ -32,6 +32,7 @@ import io.minutebook.reporting.usage.UsageRow;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,15 +97,15 @@ class ReadModelsIT {
         assertThat(lapsed.expired()).isEqualTo(new Minutes(93));
         assertThat(lapsed.state()).isEqualTo(PackView.State.EXPIRED);
         assertThat(models.packs().list(ACCOUNT, Filter.ACTIVE, VALID_UNTIL)).isEmpty();
-        assertThat(new DuePacks(models.dataSource()).dueBy(VALID_UNTIL, 10))
+        assertThat(new DuePacks(models.dataSource()).dueBy(VALID_UNTIL, Set.of(), 10))
                 .containsExactly(new DuePack(PoolId.ofMinutes(ACCOUNT, Meter.LANDLINE_OUTBOUND), VALID_UNTIL));
-        assertThat(new DuePacks(models.dataSource()).dueBy(VALID_UNTIL.minusMillis(1), 10)).isEmpty();
+        assertThat(new DuePacks(models.dataSource()).dueBy(VALID_UNTIL.minusMillis(1), Set.of(), 10)).isEmpty();
 
         models.append(POOL, 3, Facts.packExpired(7), VALID_UNTIL);
         models.awaitAll();
 
         assertThat(models.packs().list(ACCOUNT, Filter.LAPSED, VALID_UNTIL)).containsExactly(lapsed);
-        assertThat(new DuePacks(models.dataSource()).dueBy(VALID_UNTIL, 10)).isEmpty();
+        assertThat(new DuePacks(models.dataSource()).dueBy(VALID_UNTIL, Set.of(), 10)).isEmpty();
     }
 
     @Test
