@@ -23,6 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * 6s to 30m, within what Kafka's brokers allow
  * @param databaseOwnerUrl JDBC address for the database's owner, who migrates it; null where the server itself may
  * @param enforcePreconditions whether an order is refused that should follow another purchase; else it has a warning
+ * @param priceBook a price list to sell by, the same for each process; null for the one that comes with the program
  * @param readTimeout how long a read waits for the read models to catch up
  */
 @ConfigurationProperties("minutebook")
@@ -39,4 +40,5 @@ public record LedgerSettings(
         @DefaultValue("10s") Duration ingestSessionTimeout,
         @Nullable String databaseOwnerUrl,
         @DefaultValue("false") boolean enforcePreconditions,
+        @Nullable Path priceBook,
         @DefaultValue("5s") Duration readTimeout) {}

@@ -3,6 +3,7 @@ package io.minutebook.server.wiring;
 import io.micrometer.observation.ObservationRegistry;
 import io.minutebook.billing.LedgerTransactions;
 import io.minutebook.billing.Provenance;
+import io.minutebook.billing.catalogue.BrokenPriceBook;
 import io.minutebook.billing.catalogue.PriceBook;
 import io.minutebook.billing.catalogue.PriceBookFile;
 import io.minutebook.billing.orders.NumberDesk;
@@ -12,6 +13,7 @@ import io.minutebook.billing.orders.ResourceIds;
 import io.minutebook.billing.orders.TrialDesk;
 import io.minutebook.reporting.feed.FreshEvents;
 import io.minutebook.server.LedgerSettings;
+import io.minutebook.server.embedded.CannotStart;
 import io.minutebook.server.metrics.WatchedCommands;
 import io.minutebook.server.metrics.WatchedTransactions;
 import io.minutebook.server.store.LedgerAxon;
@@ -19,6 +21,9 @@ import io.minutebook.server.store.LedgerEventStorage;
 import io.minutebook.server.store.LedgerSerializer;
 import io.minutebook.server.store.PostgresTransactions;
 import io.minutebook.server.store.SequenceIds;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -37,8 +42,19 @@ import org.springframework.transaction.PlatformTransactionManager;
 class LedgerWiring {
 
     @Bean
-    static PriceBook priceBook() {
-        return PriceBookFile.shipped();
+    static PriceBook priceBook(LedgerSettings settings) {
+        var file = settings.priceBook();
+        return file == null ? PriceBookFile.shipped() : priceBook(file);
+    }
+
+    private static PriceBook priceBook(Path file) {
+        try {
+            return PriceBookFile.read(file.toString(), Files.readAllBytes(file));
+        } catch (BrokenPriceBook broken) {
+            throw new CannotStart("nothing is sold by a broken price list: " + broken.getMessage(), broken);
+        } catch (IOException unreadable) {
+            throw new CannotStart("minutebook.price-book cannot be read: " + unreadable.getMessage(), unreadable);
+        }
     }
 
     @Bean

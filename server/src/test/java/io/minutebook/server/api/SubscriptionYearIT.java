@@ -1,14 +1,21 @@
 package io.minutebook.server.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.minutebook.billing.Money;
 import io.minutebook.server.verify.VerifyCommand;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -32,6 +39,42 @@ class SubscriptionYearIT {
             for (var nodes : List.of(steady, shaken)) {
                 assertThat(new CommandLine(new VerifyCommand()).execute("--database-url", nodes.database())).isZero();
             }
+        }
+    }
+
+    @Test
+    void aNodeThatStartsAnswersOnlyOnceWhatFellDueIsDone() throws SQLException {
+        try (var nodes = new Nodes(SubscriptionYear.START)) {
+            nodes.operator().put("accounts/1", "{\"name\": \"Acme\", \"legalEntityId\": \"E\"}").is(201);
+            nodes.operator()
+                    .send("POST", "accounts/1/trials", "{\"applicationId\": 5, \"kind\": \"SEATS\"}")
+                    .is(201);
+            nodes.stopOne();
+            nodes.sleepUntil(SubscriptionYear.END);
+            CompletableFuture<Void> start;
+            try (var busyNode = DriverManager.getConnection(nodes.database())) {
+                ask(busyNode, "select pg_advisory_lock(7236002)");
+                start = CompletableFuture.runAsync(nodes::startOne);
+                await().atMost(Duration.ofMinutes(1)).until(() -> start.isDone() || asksForItsTurn(busyNode));
+                assertThat(start).isNotDone();
+            }
+            start.join();
+            assertThat(nodes.events().getLast()).startsWith("seats.seat-trial-ended ");
+        }
+    }
+
+    /** More than once, as only who waits does. */
+    private static boolean asksForItsTurn(Connection database) throws SQLException {
+        var asked = new HashSet<String>();
+        var asks = "select max(query_start)::text from pg_stat_activity where datname = current_database()"
+                + " and query like 'select pg_try_advisory_lock%'";
+        for (int look = 0; look < 100 && asked.size() < 2; look++) ask(database, asks).ifPresent(asked::add);
+        return asked.size() == 2;
+    }
+
+    private static Optional<String> ask(Connection database, String question) throws SQLException {
+        try (var statement = database.createStatement(); var answer = statement.executeQuery(question)) {
+            return answer.next() ? Optional.ofNullable(answer.getString(1)) : Optional.empty();
         }
     }
 
