@@ -12,6 +12,7 @@ import io.minutebook.billing.packs.PoolId;
 import io.minutebook.billing.seats.PassSeatTime;
 import io.minutebook.billing.seats.Seats;
 import io.minutebook.server.idempotency.LostRaces;
+import io.minutebook.server.store.LedgerEventStorage;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -28,11 +29,14 @@ class DueCommands {
     private final LedgerTransactions transactions;
     private final CommandGateway commands;
     private final LostRaces races;
+    private final LedgerEventStorage storage;
 
-    DueCommands(LedgerTransactions transactions, CommandGateway commands, LostRaces races) {
+    DueCommands(
+            LedgerTransactions transactions, CommandGateway commands, LostRaces races, LedgerEventStorage storage) {
         this.transactions = transactions;
         this.commands = commands;
         this.races = races;
+        this.storage = storage;
     }
 
     /** Answers when the same thing is due again, where that is known. */
@@ -63,9 +67,13 @@ class DueCommands {
         return inOne(SUBSCRIPTIONS, () -> commands.sendAndWait(command));
     }
 
+    /** Packs that another node granted are to lapse as well. */
     private void expire(Due due) {
         var command = new ExpirePacks(PoolId.named(due.accountId(), due.subject()), due.at());
-        inOne(EXPIRY, () -> commands.sendAndWait(command));
+        inOne(EXPIRY, () -> {
+            storage.forget(command.pool());
+            return commands.sendAndWait(command);
+        });
     }
 
     private <T> T inOne(Map<String, String> provenance, Supplier<T> work) {

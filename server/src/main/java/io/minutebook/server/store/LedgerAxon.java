@@ -54,7 +54,10 @@ public final class LedgerAxon {
                 .configureSnapshotTrigger(LedgerAxon::everySoManyEvents);
     }
 
-    /** These never refuse, and whoever writes after another node fails on the sequence and reads afresh. */
+    /**
+     * These never refuse, and whoever writes after another node fails on the sequence and reads afresh. Only what may write
+     * nothing, the lapse of packs, has to be told to {@link LedgerEventStorage#forget}.
+     */
     private static <A> AggregateConfigurer<A> held(Class<A> type, LedgerEventStorage storage) {
         return uncached(type).configureCache(_ -> storage.held());
     }

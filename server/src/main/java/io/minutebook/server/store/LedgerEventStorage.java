@@ -87,6 +87,11 @@ public final class LedgerEventStorage implements EventStorageEngine, LedgerStrea
         readAhead.read(ids.stream().filter(id -> !held.containsKey(id)).toList());
     }
 
+    /** The next command to the stream reads it afresh: it may rest on what another node wrote, and write nothing itself. */
+    public void forget(String stream) {
+        held.remove(stream);
+    }
+
     /** What a stream had become with the event of that sequence. */
     SnapshotRow snapshotOf(String stream, long sequence, Object state) {
         return snapshots.rowOf(stream, sequence, clock.instant(), state);

@@ -88,6 +88,21 @@ class ClockIT {
     }
 
     @Test
+    void packsThatAnotherNodeGrantedLapseToo() {
+        var account = operator.accountWith("100000.00");
+        operator.post("accounts/" + account + "/orders", ORDER).is(201);
+        move(now().plus(Duration.ofDays(400))).is(200);
+        try (var other = LedgerServer.startAt(
+                now(), "spring.datasource.url=" + server.databaseUrl(), "minutebook.usage-topic=" + server.usageTopic())) {
+            new Caller(other.url(), operator.key()).post("accounts/" + account + "/orders", ORDER).is(201);
+
+            move(now().plus(Duration.ofDays(400))).is(200);
+
+            assertThat(expiriesOf(account)).hasSize(4);
+        }
+    }
+
+    @Test
     void whatFailsOfOneAccountHoldsUpNoOther() {
         var stuck = operator.accountWith("100000.00");
         var other = operator.accountWith("100000.00");
