@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Fields {
 
     private static final int MOST_DAYS = 366;
+    private static final long HIGHEST_APPLICATION = 10_000_000_000_000_000L;
 
     private Fields() {}
 
@@ -27,6 +28,14 @@ final class Fields {
             throw Rejected.malformed(field + ": send 1 to " + longest + " characters.");
         }
         return text;
+    }
+
+    /** As usage records name it; none that no record can name is sold anything. */
+    static @Nullable Long application(String field, @Nullable Long value) {
+        if (value != null && (value < 1 || value > HIGHEST_APPLICATION)) {
+            throw Rejected.malformed(field + ": send the application's number, a whole number above zero.");
+        }
+        return value;
     }
 
     static Money positive(String field, @Nullable Money value) {

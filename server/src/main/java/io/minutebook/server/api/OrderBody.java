@@ -53,7 +53,8 @@ record OrderBody(
         OrderItem toItem() {
             var code = new ProductCode(Fields.text("items.product", product, 100));
             return new OrderItem(
-                    code, quantity, minutes, term, periods, months, region, applicationId, autoRenew);
+                    code, quantity, minutes, term, periods, months, region,
+                    Fields.application("items.applicationId", applicationId), autoRenew);
         }
     }
 

@@ -17,7 +17,7 @@ record TrialBody(
         @Nullable Region region) {
 
     StartTrial toCommand(AccountId accountId, Instant at) {
-        long application = Fields.given("applicationId", applicationId);
+        long application = Fields.given("applicationId", Fields.application("applicationId", applicationId));
         return new StartTrial(accountId, application, Fields.given("kind", kind), region, at);
     }
 }
