@@ -16,6 +16,8 @@ import io.minutebook.billing.chat.ChatTrialStarted;
 import io.minutebook.billing.chat.ChatUpgraded;
 import io.minutebook.billing.chat.LicencesBought;
 import io.minutebook.billing.chat.MessagePackBought;
+import io.minutebook.billing.entitlements.EntitlementExceeded;
+import io.minutebook.billing.entitlements.EntitlementsAggregate;
 import io.minutebook.billing.numbers.AutoRenewalSet;
 import io.minutebook.billing.numbers.NumberAggregate;
 import io.minutebook.billing.numbers.NumberDeregistered;
@@ -92,6 +94,7 @@ public final class DomainTypes {
             NumberExpired.class,
             NumberDeregistered.class,
             NumberHolderRegistered.class,
+            EntitlementExceeded.class,
             AccountAggregate.class,
             OrderAggregate.class,
             PackPoolAggregate.class,
@@ -99,7 +102,8 @@ public final class DomainTypes {
             SeatsAggregate.class,
             ChatAggregate.class,
             NumberAggregate.class,
-            NumberHolderAggregate.class);
+            NumberHolderAggregate.class,
+            EntitlementsAggregate.class);
 
     private DomainTypes() {}
 

@@ -2,6 +2,7 @@ package io.minutebook.billing;
 
 import io.minutebook.billing.account.AccountAggregate;
 import io.minutebook.billing.chat.ChatAggregate;
+import io.minutebook.billing.entitlements.EntitlementsAggregate;
 import io.minutebook.billing.numbers.NumberAggregate;
 import io.minutebook.billing.numbers.NumberHolderAggregate;
 import io.minutebook.billing.orders.OrderAggregate;
@@ -38,6 +39,7 @@ public final class DomainFixture {
         subscribe(ChatAggregate.class);
         subscribe(NumberAggregate.class);
         subscribe(NumberHolderAggregate.class);
+        subscribe(EntitlementsAggregate.class);
     }
 
     private <T> void subscribe(Class<T> aggregate) {

@@ -2,10 +2,13 @@ package io.minutebook.billing.seats;
 
 import io.minutebook.billing.Edition;
 import io.minutebook.billing.Lease;
+import io.minutebook.billing.PlanInForce;
 import io.minutebook.billing.ProductCode;
 import io.minutebook.billing.ResourceId;
 import io.minutebook.billing.ResourceState;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param planId the plan that it extends; null of a plan
  * @param seats how many seats it comes to
+ * @param formerEditions in the order of their ends; none of what was never upgraded
  */
 public record SeatResource(
         ResourceId id,
@@ -23,7 +27,15 @@ public record SeatResource(
         long quantity,
         long seats,
         Lease lease,
-        ResourceState state) {
+        ResourceState state,
+        List<FormerEdition> formerEditions) {
+
+    public SeatResource {
+        formerEditions = List.copyOf(formerEditions);
+    }
+
+    /** An edition it had before it was upgraded. */
+    public record FormerEdition(Edition edition, Instant until) {}
 
     static SeatResource of(PlanBought bought) {
         return new SeatResource(
@@ -35,7 +47,8 @@ public record SeatResource(
                 bought.quantity(),
                 bought.seats(),
                 Lease.of(bought.term()),
-                ResourceState.ACTIVE);
+                ResourceState.ACTIVE,
+                List.of());
     }
 
     static SeatResource of(AddOnBought bought) {
@@ -48,7 +61,8 @@ public record SeatResource(
                 bought.quantity(),
                 bought.seats(),
                 Lease.of(bought.term()),
-                ResourceState.ACTIVE);
+                ResourceState.ACTIVE,
+                List.of());
     }
 
     public boolean isPlan() {
@@ -59,6 +73,16 @@ public record SeatResource(
         return state == ResourceState.ACTIVE && lease.isValidAt(instant);
     }
 
+    /** As it was at an instant within its lease, also one long past. */
+    PlanInForce inForceAt(Instant instant) {
+        var then = formerEditions.stream()
+                .filter(former -> instant.isBefore(former.until()))
+                .map(FormerEdition::edition)
+                .findFirst()
+                .orElse(edition);
+        return new PlanInForce(id, then, false, lease.from(), lease.until());
+    }
+
     /** Add-ons end without a word of their own: that of their plan speaks for them. */
     Instant nextDue() {
         return isPlan() ? lease.nextDue() : lease.until();
@@ -66,16 +90,20 @@ public record SeatResource(
 
     SeatResource with(Lease newLease) {
         return new SeatResource(
-                id, planId, applicationId, product, edition, quantity, seats, newLease, state);
+                id, planId, applicationId, product, edition, quantity, seats, newLease, state,
+                formerEditions);
     }
 
     SeatResource expired() {
         return new SeatResource(
-                id, planId, applicationId, product, edition, quantity, seats, lease, ResourceState.EXPIRED);
+                id, planId, applicationId, product, edition, quantity, seats, lease, ResourceState.EXPIRED,
+                formerEditions);
     }
 
     SeatResource upgraded(SeatsUpgraded event) {
+        var former = new ArrayList<>(formerEditions);
+        former.add(new FormerEdition(edition, event.upgradedAt()));
         return new SeatResource(
-                id, planId, applicationId, event.product(), event.edition(), quantity, seats, lease, state);
+                id, planId, applicationId, event.product(), event.edition(), quantity, seats, lease, state, former);
     }
 }

@@ -1,6 +1,7 @@
 package io.minutebook.billing.seats;
 
 import io.minutebook.billing.AccountId;
+import io.minutebook.billing.PlanInForce;
 import io.minutebook.billing.Refused;
 import io.minutebook.billing.ResourceId;
 import io.minutebook.billing.ResourceState;
@@ -18,6 +19,11 @@ import java.util.stream.Stream;
 public record Seats(List<SeatResource> resources, List<SeatTrial> trials) {
 
     public static final Seats NONE = new Seats(List.of(), List.of());
+
+    private static final Comparator<PlanInForce> BEST_FIRST = Comparator.comparing(PlanInForce::edition)
+            .thenComparing(PlanInForce::until)
+            .reversed()
+            .thenComparing(PlanInForce::resourceId);
 
     public Seats {
         resources = List.copyOf(resources);
@@ -46,6 +52,27 @@ public record Seats(List<SeatResource> resources, List<SeatTrial> trials) {
     /** Whether the account may use the product at all: by a plan or by a trial. */
     public boolean isBaseAt(Instant instant) {
         return !plansAt(instant).isEmpty() || trials.stream().anyMatch(trial -> trial.time().isRunningAt(instant));
+    }
+
+    /** Whether an application ever had seats of this ledger, bought or to try. */
+    public boolean areSoldTo(long applicationId) {
+        return resources.stream().anyMatch(held -> held.applicationId() == applicationId)
+                || trials.stream().anyMatch(trial -> trial.applicationId() == applicationId);
+    }
+
+    /**
+     * What gave an application its features at an instant, also one long past: the plan or trial of the highest edition,
+     * of several the one that ends last, of those the lowest id.
+     */
+    public Optional<PlanInForce> planAt(long applicationId, Instant instant) {
+        var plans = resources.stream()
+                .filter(held -> held.isPlan() && held.applicationId() == applicationId)
+                .filter(plan -> plan.lease().isValidAt(instant))
+                .map(plan -> plan.inForceAt(instant));
+        var tried = trials.stream()
+                .filter(trial -> trial.applicationId() == applicationId && trial.isInForceAt(instant))
+                .map(SeatTrial::inForce);
+        return Stream.concat(plans, tried).min(BEST_FIRST);
     }
 
     /** What was due by then comes first, so that events stand in the order of their times. */

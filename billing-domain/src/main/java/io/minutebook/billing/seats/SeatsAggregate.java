@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The stream of one account's seats; an account without any has an empty one. */
 @AggregateRoot(type = "seats")
-@Stored(name = "seats.seats", version = 1)
+@Stored(name = "seats.seats", version = 2)
 public class SeatsAggregate {
 
     @AggregateIdentifier

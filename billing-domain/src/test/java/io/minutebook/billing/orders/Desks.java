@@ -12,6 +12,7 @@ import io.minutebook.billing.account.RegisterAccount;
 import io.minutebook.billing.catalogue.PriceBook;
 import io.minutebook.billing.catalogue.PriceBookFile;
 import io.minutebook.billing.chat.PassChatTime;
+import io.minutebook.billing.entitlements.EntitlementFile;
 import io.minutebook.billing.seats.PassSeatTime;
 import java.time.Instant;
 import java.util.List;
@@ -37,6 +38,7 @@ final class Desks {
         subscribe(new OrderDesk(pricing, ids, domain.commands()));
         subscribe(new NumberDesk(pricing, ids, domain.commands()));
         subscribe(new TrialDesk(priceBook, ids, domain.commands()));
+        subscribe(new EntitlementDesk(EntitlementFile.shipped(), domain.commands()));
         domain.send(new RegisterAccount(ACCOUNT, "Acme", "91440300"));
         credit(cash);
     }

@@ -3,6 +3,7 @@ package io.minutebook.server.store;
 import io.minutebook.billing.Provenance;
 import io.minutebook.billing.account.AccountAggregate;
 import io.minutebook.billing.chat.ChatAggregate;
+import io.minutebook.billing.entitlements.EntitlementsAggregate;
 import io.minutebook.billing.numbers.NumberAggregate;
 import io.minutebook.billing.numbers.NumberHolderAggregate;
 import io.minutebook.billing.orders.OrderAggregate;
@@ -43,6 +44,7 @@ public final class LedgerAxon {
                 .configureAggregate(uncached(ChatAggregate.class))
                 .configureAggregate(uncached(NumberAggregate.class))
                 .configureAggregate(uncached(NumberHolderAggregate.class))
+                .configureAggregate(uncached(EntitlementsAggregate.class))
                 .configureAggregate(held(PackPoolAggregate.class, storage))
                 .configureAggregate(held(UsageLogAggregate.class, storage));
     }

@@ -15,6 +15,7 @@ import io.minutebook.billing.ProductCode;
 import io.minutebook.billing.ResourceId;
 import io.minutebook.billing.UnitPrice;
 import io.minutebook.billing.VoucherId;
+import io.minutebook.billing.entitlements.EntitlementCode;
 import io.minutebook.billing.usage.BotMessages;
 import io.minutebook.billing.usage.CallLeg;
 import io.minutebook.billing.usage.Recognition;
@@ -69,6 +70,7 @@ public final class LedgerJson {
         text(module, OrderId.class, OrderId::value, OrderId::new);
         text(module, PackId.class, PackId::value, PackId::new);
         text(module, ResourceId.class, ResourceId::value, ResourceId::new);
+        text(module, EntitlementCode.class, EntitlementCode::value, EntitlementCode::new);
         text(module, VoucherId.class, VoucherId::value, VoucherId::new);
         text(module, ProductCode.class, ProductCode::value, ProductCode::new);
         text(module, BillingMonth.class, BillingMonth::toString, BillingMonth::parse);

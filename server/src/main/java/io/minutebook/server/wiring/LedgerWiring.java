@@ -6,6 +6,9 @@ import io.minutebook.billing.Provenance;
 import io.minutebook.billing.catalogue.BrokenPriceBook;
 import io.minutebook.billing.catalogue.PriceBook;
 import io.minutebook.billing.catalogue.PriceBookFile;
+import io.minutebook.billing.entitlements.EntitlementFile;
+import io.minutebook.billing.entitlements.EntitlementMatrix;
+import io.minutebook.billing.orders.EntitlementDesk;
 import io.minutebook.billing.orders.NumberDesk;
 import io.minutebook.billing.orders.OrderDesk;
 import io.minutebook.billing.orders.Pricing;
@@ -58,6 +61,11 @@ class LedgerWiring {
     }
 
     @Bean
+    static EntitlementMatrix entitlementMatrix() {
+        return EntitlementFile.shipped();
+    }
+
+    @Bean
     static Pricing pricing(PriceBook priceBook, LedgerSettings settings) {
         return new Pricing(priceBook, settings.enforcePreconditions());
     }
@@ -104,12 +112,14 @@ class LedgerWiring {
             ExecutorService snapshotExecutor,
             PriceBook priceBook,
             Pricing pricing,
+            EntitlementMatrix matrix,
             ResourceIds ids,
             ObservationRegistry observations) {
         var axon = LedgerAxon.configurer(storage, serializer, snapshotExecutor)
                 .registerCommandHandler(parts -> new OrderDesk(pricing, ids, parts.commandGateway()))
                 .registerCommandHandler(parts -> new NumberDesk(pricing, ids, parts.commandGateway()))
                 .registerCommandHandler(parts -> new TrialDesk(priceBook, ids, parts.commandGateway()))
+                .registerCommandHandler(parts -> new EntitlementDesk(matrix, parts.commandGateway()))
                 .buildConfiguration();
         var _ = axon.commandBus().registerHandlerInterceptor(new WatchedCommands(observations));
         return axon;

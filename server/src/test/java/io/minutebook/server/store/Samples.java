@@ -74,6 +74,7 @@ final class Samples {
     /** By the name of the file that holds the approved JSON. */
     static Map<String, Object> all() {
         var samples = new LinkedHashMap<String, Object>();
+        samples.put("entitlements.entitlement-exceeded-1", SubscriptionSamples.EXCEEDED);
         samples.put("account.account-registered-1", new AccountRegistered(ACCOUNT, "Blue Whale Travel", "LE-7"));
         samples.put("account.account-details-changed-1", new AccountDetailsChanged(ACCOUNT, "Blue Whale", "LE-7"));
         samples.put(

@@ -5,6 +5,7 @@ import io.minutebook.billing.Edition;
 import io.minutebook.billing.Money;
 import io.minutebook.billing.OrderId;
 import io.minutebook.billing.PaidTerm;
+import io.minutebook.billing.PlanInForce;
 import io.minutebook.billing.ProductCode;
 import io.minutebook.billing.ResourceId;
 import io.minutebook.billing.Term;
@@ -21,6 +22,8 @@ import io.minutebook.billing.chat.ChatUpgraded;
 import io.minutebook.billing.chat.LicencesBought;
 import io.minutebook.billing.chat.MessageAllowance;
 import io.minutebook.billing.chat.MessagePackBought;
+import io.minutebook.billing.entitlements.EntitlementCode;
+import io.minutebook.billing.entitlements.EntitlementExceeded;
 import io.minutebook.billing.numbers.AutoRenewalSet;
 import io.minutebook.billing.numbers.NumberDeregistered;
 import io.minutebook.billing.numbers.NumberExpired;
@@ -43,6 +46,7 @@ import io.minutebook.billing.seats.SeatsExpired;
 import io.minutebook.billing.seats.SeatsExpiryAnnounced;
 import io.minutebook.billing.seats.SeatsRenewed;
 import io.minutebook.billing.seats.SeatsUpgraded;
+import io.minutebook.billing.usage.RecordId;
 import io.minutebook.billing.usage.Region;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -117,6 +121,15 @@ final class SubscriptionSamples {
             FROM,
             Instant.parse("2026-01-15T16:00:00Z"),
             LocalDate.parse("2026-01-15"));
+
+    static final EntitlementExceeded EXCEEDED = new EntitlementExceeded(
+            ACCOUNT,
+            APPLICATION,
+            new EntitlementCode("E-013"),
+            LocalDate.parse("2025-01-20"),
+            new RecordId("/cdr/ap-guangzhou", "1400000001:session-7:p3"),
+            Instant.parse("2025-01-19T16:00:00Z"),
+            new PlanInForce(PLAN, Edition.STANDARD, false, FROM, UNTIL));
 
     private SubscriptionSamples() {}
 
