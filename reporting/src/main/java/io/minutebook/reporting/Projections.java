@@ -1,5 +1,6 @@
 package io.minutebook.reporting;
 
+import io.minutebook.billing.entitlements.EntitlementFile;
 import io.minutebook.reporting.accounts.AccountsProjection;
 import io.minutebook.reporting.bills.BillsProjection;
 import io.minutebook.reporting.packs.PacksProjection;
@@ -17,7 +18,7 @@ public final class Projections {
             new PacksProjection(),
             new UsageProjection(),
             new BillsProjection(),
-            new ResourcesProjection());
+            new ResourcesProjection(EntitlementFile.shipped()));
 
     private Projections() {}
 

@@ -1,15 +1,24 @@
 package io.minutebook.reporting.resources;
 
 import io.minutebook.billing.chat.ChatEvent;
+import io.minutebook.billing.entitlements.EntitlementExceeded;
+import io.minutebook.billing.entitlements.EntitlementMatrix;
 import io.minutebook.billing.numbers.NumberEvent;
+import io.minutebook.billing.packs.PackEvent;
 import io.minutebook.billing.seats.SeatEvent;
+import io.minutebook.billing.usage.UsageEvent;
 import io.minutebook.reporting.database.Columns;
+import io.minutebook.reporting.entitlements.EntitlementChanges;
 import io.minutebook.reporting.projections.Projection;
 import io.minutebook.reporting.projections.ProjectionBatch;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Plans, add-ons, numbers, packs of bot messages and trials, and the instant at which time next changes each. */
+/**
+ * Plans, add-ons, numbers, packs of bot messages and trials, and the instant at which time next changes each; beside them
+ * which edition was in force when, and what was used beyond it.
+ */
 public final class ResourcesProjection implements Projection {
 
     private static final String ADDED =
@@ -29,6 +38,12 @@ public final class ResourcesProjection implements Projection {
             from unnest(?, ?, ?, ?, ?, ?) as change (resource_id, product, valid_until, next_step, auto_renew, state)
             where resource_view.resource_id = change.resource_id""";
 
+    private final EntitlementMatrix matrix;
+
+    public ResourcesProjection(EntitlementMatrix matrix) {
+        this.matrix = matrix;
+    }
+
     @Override
     public String name() {
         return "resources";
@@ -36,28 +51,47 @@ public final class ResourcesProjection implements Projection {
 
     @Override
     public List<String> tables() {
-        return List.of("resource_view");
+        return Stream.concat(Stream.of("resource_view"), EntitlementChanges.TABLES.stream()).toList();
     }
 
     @Override
     public ProjectionBatch begin() {
-        return new Batch();
+        return new Batch(new EntitlementChanges(matrix));
     }
 
     private static final class Batch implements ProjectionBatch {
         private final ResourceChanges changes = new ResourceChanges();
+        private final EntitlementChanges entitlements;
+
+        Batch(EntitlementChanges entitlements) {
+            this.entitlements = entitlements;
+        }
 
         @Override
         public void add(Object event) {
-            if (event instanceof SeatEvent seats) changes.add(seats);
-            if (event instanceof ChatEvent chat) changes.add(chat);
+            if (event instanceof SeatEvent seats) add(seats);
+            if (event instanceof ChatEvent chat) add(chat);
             if (event instanceof NumberEvent number) changes.add(number);
+            if (event instanceof PackEvent pack) entitlements.add(pack);
+            if (event instanceof UsageEvent usage) entitlements.add(usage);
+            if (event instanceof EntitlementExceeded exceeded) entitlements.add(exceeded);
+        }
+
+        private void add(SeatEvent event) {
+            changes.add(event);
+            entitlements.add(event);
+        }
+
+        private void add(ChatEvent event) {
+            changes.add(event);
+            entitlements.add(event);
         }
 
         @Override
         public void write(JdbcTemplate jdbc) {
             added().write(jdbc, ADDED);
             changed().write(jdbc, CHANGED);
+            entitlements.write(jdbc);
         }
 
         private Columns added() {
