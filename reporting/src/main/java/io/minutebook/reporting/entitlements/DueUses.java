@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -20,7 +21,7 @@ public final class DueUses {
             select * from (
                 select distinct on (account_id, application_id, code, day)
                     account_id, application_id, code, ended_at, source, record_id
-                from restricted_use where ended_at <= ?
+                from restricted_use where ended_at <= ? and account_id <> all (?)
                 order by account_id, application_id, code, day, ended_at, source, record_id) as first
             order by ended_at, account_id, concat_ws(' ', application_id, code, source, record_id) collate "C" limit ?""";
 
@@ -30,9 +31,14 @@ public final class DueUses {
         this.jdbc = new JdbcTemplate(dataSource);
     }
 
-    /** Those that are due first, in the order of their ends, accounts, applications and codes. */
-    public List<RestrictedUse> dueBy(Instant now, int limit) {
-        return jdbc.query(DUE, (row, _) -> useOf(row), Times.parameter(now), limit);
+    /** Those due first, in the order of their ends, accounts, applications and codes, but for the accounts held back. */
+    public List<RestrictedUse> dueBy(Instant now, Set<AccountId> heldBack, int limit) {
+        return jdbc.query(
+                DUE,
+                (row, _) -> useOf(row),
+                Times.parameter(now),
+                heldBack.stream().map(AccountId::value).toArray(String[]::new),
+                limit);
     }
 
     private static RestrictedUse useOf(ResultSet row) throws SQLException {

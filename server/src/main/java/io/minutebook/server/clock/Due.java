@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.util.Comparator;
 
 /**
- * Something of an account that time alone changes at an instant; in the order in which it is done.
+ * Something of an account that is due at an instant, most of it what time alone changes; in the order in which it is
+ * done.
  *
- * @param subject the name of the pool of packs, the id of a number; blank for seats and chat, which are one thing each
+ * @param subject the name of the pool of packs, the id of a number, what was used; blank for seats and chat, which are one
+ *     thing each
  */
 record Due(Instant at, Kind kind, AccountId accountId, String subject) implements Comparable<Due> {
 
@@ -16,7 +18,9 @@ record Due(Instant at, Kind kind, AccountId accountId, String subject) implement
         CHAT,
         NUMBER,
         PACKS,
-        SEATS
+        SEATS,
+        /** To be judged by the plan in force at that instant. */
+        USE
     }
 
     private static final Comparator<Due> ORDER = Comparator.comparing(Due::at)

@@ -5,6 +5,7 @@ import io.minutebook.billing.Provenance;
 import io.minutebook.billing.ResourceId;
 import io.minutebook.billing.chat.Chat;
 import io.minutebook.billing.chat.PassChatTime;
+import io.minutebook.billing.entitlements.JudgeUse;
 import io.minutebook.billing.numbers.RentedNumber;
 import io.minutebook.billing.orders.PassNumberTime;
 import io.minutebook.billing.packs.ExpirePacks;
@@ -24,6 +25,7 @@ import org.springframework.stereotype.Component;
 class DueCommands {
 
     private static final Map<String, String> EXPIRY = Map.of(Provenance.ACTOR, "system:expiry");
+    private static final Map<String, String> ENTITLEMENTS = Map.of(Provenance.ACTOR, "system:entitlements");
     private static final Map<String, String> SUBSCRIPTIONS = Map.of(Provenance.ACTOR, "system:subscriptions");
 
     private final LedgerTransactions transactions;
@@ -47,6 +49,10 @@ class DueCommands {
             case SEATS -> seats(due).nextDue().map(due::again);
             case PACKS -> {
                 expire(due);
+                yield Optional.empty();
+            }
+            case USE -> {
+                judge(due);
                 yield Optional.empty();
             }
         };
@@ -74,6 +80,11 @@ class DueCommands {
             storage.forget(command.pool());
             return commands.sendAndWait(command);
         });
+    }
+
+    private void judge(Due due) {
+        var command = new JudgeUse(DueUse.of(due));
+        inOne(ENTITLEMENTS, () -> commands.sendAndWait(command));
     }
 
     private <T> T inOne(Map<String, String> provenance, Supplier<T> work) {

@@ -1,6 +1,7 @@
 package io.minutebook.server.clock;
 
 import io.minutebook.billing.AccountId;
+import io.minutebook.reporting.entitlements.DueUses;
 import io.minutebook.reporting.packs.DuePack;
 import io.minutebook.reporting.packs.DuePacks;
 import io.minutebook.reporting.resources.DueResource;
@@ -10,7 +11,10 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** What the read models show to be due: the lapse of packs, and the reminders, renewals and ends of all else. */
+/**
+ * What the read models show to be due: the lapse of packs, the reminders, renewals and ends of all else, and uses to be
+ * judged.
+ */
 @Component
 class DueList {
 
@@ -18,17 +22,20 @@ class DueList {
 
     private final DuePacks packs;
     private final DueResources resources;
+    private final DueUses uses;
 
-    DueList(DuePacks packs, DueResources resources) {
+    DueList(DuePacks packs, DueResources resources, DueUses uses) {
         this.packs = packs;
         this.resources = resources;
+        this.uses = uses;
     }
 
     /** But for the accounts held back. */
     DuePage by(Instant instant, Set<AccountId> heldBack) {
         var duePacks = packs.dueBy(instant, heldBack, MOST_AT_ONCE).stream().map(DueList::of).toList();
         var dueResources = resources.dueBy(instant, heldBack, MOST_AT_ONCE).stream().map(DueList::of).toList();
-        return DuePage.of(List.of(duePacks, dueResources), instant, MOST_AT_ONCE);
+        var dueUses = uses.dueBy(instant, heldBack, MOST_AT_ONCE).stream().map(DueUse::due).toList();
+        return DuePage.of(List.of(duePacks, dueResources, dueUses), instant, MOST_AT_ONCE);
     }
 
     private static Due of(DuePack pack) {

@@ -6,6 +6,8 @@ import io.minutebook.reporting.accounts.Accounts;
 import io.minutebook.reporting.accounts.FundsMovements;
 import io.minutebook.reporting.accounts.Orders;
 import io.minutebook.reporting.bills.Bills;
+import io.minutebook.reporting.entitlements.DueUses;
+import io.minutebook.reporting.entitlements.PlansInForce;
 import io.minutebook.reporting.feed.FreshEvents;
 import io.minutebook.reporting.feed.LedgerEvents;
 import io.minutebook.reporting.feed.SettledIndex;
@@ -24,6 +26,7 @@ import io.minutebook.reporting.resources.Resources;
 import io.minutebook.reporting.usage.Reconciliation;
 import io.minutebook.reporting.usage.Statistics;
 import io.minutebook.reporting.usage.Usage;
+import io.minutebook.reporting.usage.UsagePanels;
 import io.minutebook.server.LedgerSettings;
 import io.minutebook.server.store.LedgerSerializer;
 import java.util.List;
@@ -149,6 +152,16 @@ class ReportingWiring {
     }
 
     @Bean
+    static PlansInForce plansInForce(DataSource dataSource) {
+        return new PlansInForce(dataSource);
+    }
+
+    @Bean
+    static DueUses dueUses(DataSource dataSource) {
+        return new DueUses(dataSource);
+    }
+
+    @Bean
     static Usage usage(DataSource dataSource) {
         return new Usage(dataSource);
     }
@@ -156,6 +169,11 @@ class ReportingWiring {
     @Bean
     static Statistics statistics(DataSource dataSource) {
         return new Statistics(dataSource);
+    }
+
+    @Bean
+    static UsagePanels usagePanels(DataSource dataSource) {
+        return new UsagePanels(dataSource);
     }
 
     @Bean

@@ -2,13 +2,18 @@ package io.minutebook.server.api;
 
 import io.minutebook.server.fixture.LedgerServer;
 import io.minutebook.server.fixture.RealParts;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -80,6 +85,20 @@ final class Nodes implements AutoCloseable {
                 .map(event -> SECONDS.matcher(event).replaceAll("$1Z"))
                 .map(event -> DRAWN_ID.matcher(event).replaceAll(id -> "#" + used.headSet(id.group()).size()))
                 .toList();
+    }
+
+    void publish(String record) {
+        try (var producer = new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", RealParts.kafka()),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            var value = record.getBytes(StandardCharsets.UTF_8);
+            var _ = producer.send(new ProducerRecord<>(topic, 0, null, value));
+        }
+    }
+
+    long countEvents(String type) {
+        return jdbc.sql("select count(*) from ledger_event where event_type = ?").param(type).query(Long.class).single();
     }
 
     String database() {

@@ -1,7 +1,9 @@
 package io.minutebook.server.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -51,6 +53,7 @@ final class SubscriptionYear {
         reach("2025-01-05T09:30");
         order(LASTING, "{'product': 'landline-outbound-10000'}, {'product': 'audio-custom', 'minutes': 5000}");
         reach("2025-01-10T08:01");
+        transfersOfApplication1();
         var number = order(POOR, "{'product': 'number-landline', 'months': 1, 'autoRenew': true}");
         assertThat(number.at("/lines/0/lastDay")).isEqualTo("2025-02-10");
         reach("2025-01-14T18:45");
@@ -66,6 +69,13 @@ final class SubscriptionYear {
         assertThat(renew(GUIDE, chatId, 1).at("/lines/0/lastDay")).isEqualTo("2025-03-30");
         reach("2025-03-25T11:21");
         assertThat(renew(GUIDE, chatId, 1).at("/lines/0/lastDay")).isEqualTo("2025-04-30");
+    }
+
+    /** Calls were transferred to external lines, which the standard edition does not include: told once a day. */
+    private void transfersOfApplication1() {
+        transfer(GUIDE, 1, "2025-01-05T09:00", 1, 1);
+        transfer(GUIDE, 1, "2025-01-05T11:00", 2, 1);
+        transfer(GUIDE, 1, "2025-01-06T00:00", 3, 2);
     }
 
     private void guidesOrders() {
@@ -115,6 +125,23 @@ final class SubscriptionYear {
         nodes.operator()
                 .post("accounts/" + LASTING + "/resources/" + seats.at("/lines/0/resourceId") + "/upgrade", json("{'product': 'seats-advanced'}"))
                 .is(201);
+        transfer(LASTING, 9, "2025-10-18T20:47", 4, 3); // it was a standard plan then
+    }
+
+    /** Waits until it is booked and judged. */
+    private void transfer(String account, long application, String endedAt, long booked, long exceeded) {
+        var end = at(endedAt);
+        nodes.publish(json("""
+                {'specversion': '1.0', 'id': '%2$d:%4$s:p1', 'source': '/cdr/test', 'type': 'minutebook.call-leg.v1',
+                 'subject': '%1$s', 'time': '%3$s',
+                 'data': {'accountId': '%1$s', 'applicationId': %2$d, 'sessionId': '%4$s', 'legId': 'p1',
+                   'legType': 'EXTERNAL_TRANSFER', 'network': 'PSTN', 'direction': 'OUTBOUND',
+                   'serviceNumber': '+862066660000', 'serviceNumberType': 'LANDLINE',
+                   'serviceNumberOwnership': 'PLATFORM', 'startedAt': '%5$s', 'answeredAt': '%5$s', 'endedAt': '%3$s',
+                   'durationMs': 60000, 'disposition': 'ANSWERED'}}"""
+                .formatted(account, application, end, "transfer-" + booked, end.minusSeconds(60))));
+        await().atMost(Duration.ofSeconds(60)).until(() -> nodes.countEvents("packs.minutes-drawn") == booked
+                && nodes.countEvents("entitlements.entitlement-exceeded") == exceeded);
     }
 
     private void reach(String local) {
