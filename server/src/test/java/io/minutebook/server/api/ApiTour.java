@@ -222,6 +222,10 @@ final class ApiTour {
         talk.get(OF_ACCOUNT + "bills/2025-02").is(200);
         talk.get(OF_ACCOUNT + "funds/movements?month=2025-01").is(200);
         talk.get(OF_ACCOUNT + "usage-statistics?from=2025-01-01&to=2025-01-31").is(200);
+        talk.get(OF_ACCOUNT + "usage-panel?from=2025-01-01&to=2025-01-31").is(200);
+        talk.get("applications/14/entitlements/E-013").is(200);
+        talk.get("applications/14/entitlements/moon").isProblem(404, "UNKNOWN_ENTITLEMENT");
+        talk.get("applications/14/entitlements?limit=3").is(200);
         talk.get(OF_ACCOUNT + "reconciliation?from=2025-01-01&to=2025-01-31").is(200);
         talk.get(OF_ACCOUNT + "events?limit=3").is(200);
         talk.get(OF_ACCOUNT + "events").is(200);

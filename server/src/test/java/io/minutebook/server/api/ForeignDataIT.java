@@ -37,6 +37,8 @@ class ForeignDataIT {
     private static final String ORDER = "{\"items\": [{\"product\": \"landline-outbound-10000\"}]}";
     private static final String CANARY = UUID.randomUUID().toString();
     private static final String APPLICATION = "987654321";
+    private static final String SEATS =
+            "{\"items\": [{\"product\": \"seats-standard\", \"term\": \"MONTH\", \"applicationId\": " + APPLICATION + "}]}";
     private static final String SERVICE_NUMBER = "+862066667731";
 
     private static String own = "";
@@ -62,6 +64,7 @@ class ForeignDataIT {
         operator.post("accounts/" + own + "/orders", ORDER).is(201);
         operator.post("accounts/" + foreign + "/orders", ORDER).is(201);
         var order = operator.post("accounts/" + foreign + "/orders", ORDER).is(201);
+        operator.post("accounts/" + foreign + "/orders", SEATS).is(201);
         var ended = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         month = ended.plus(Duration.ofHours(8)).toString().substring(0, 7);
         foreignRecord = record(foreign, CANARY + "-2", ended);
@@ -164,6 +167,7 @@ class ForeignDataIT {
             case "accountId" -> account;
             case "month" -> month;
             case "meter" -> "LANDLINE_OUTBOUND";
+            case "code" -> "E-013";
             case "applicationId" -> APPLICATION;
             case "limit" -> random.nextBoolean() ? "1" : "1000";
             case "at", "asOf", "to" -> "2099-01-01T00:00:00Z";

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.minutebook.billing.BusinessTime;
+import io.minutebook.billing.usage.Meter;
 import io.minutebook.server.fixture.RealParts;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -26,6 +29,7 @@ class UsageReadsIT {
     private static String account = "";
     private static String date = "";
     private static String month = "";
+    private static LocalDate day = LocalDate.EPOCH;
 
     @BeforeAll
     static void use() {
@@ -33,7 +37,8 @@ class UsageReadsIT {
         operator.post("accounts/" + account + "/orders", "{\"items\": [{\"product\": \"landline-outbound-10000\"}]}")
                 .is(201);
         var afterPurchase = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(2);
-        date = BusinessTime.dateOf(afterPurchase).toString();
+        day = BusinessTime.dateOf(afterPurchase);
+        date = day.toString();
         month = date.substring(0, 7);
         publish(call("agent-1", "OUTBOUND", "LANDLINE", afterPurchase, Duration.ofMinutes(7)));
         publish(call("agent-2", "INBOUND", "NUM400", afterPurchase, Duration.ofSeconds(121)));
@@ -52,6 +57,59 @@ class UsageReadsIT {
                 .formatted(date));
         assertThat(statistics.at("/activeAgents").asInt()).isEqualTo(2);
         assertThat(read("usage-statistics?from=" + date + "&to=" + date + "&applicationId=99").at("/days")).isEmpty();
+    }
+
+    @Test
+    void thePanelSumsUpWhatWasUsedOfLateAndWhatIsLeft() {
+        var panel = read("usage-panel?from=" + date + "&to=" + date);
+
+        for (var range : List.of("today", "last7Days", "last30Days", "range")) {
+            assertThat(sumsOf(panel, range)).as(range).containsExactly("LANDLINE_OUTBOUND 1 420.0 7", "TOLL_FREE_INBOUND 1 121.0 3");
+            assertThat(panel.at("/" + range + "/activeAgents").asInt()).as(range).isEqualTo(2);
+            assertThat(panel.at("/" + range + "/meters")).as(range).hasSize(Meter.values().length);
+        }
+        assertThat(sumsOf(panel, "yesterday")).isEmpty();
+        assertThat(panel.at("/yesterday/activeAgents").asInt()).isZero();
+        assertThat(panel.at("/today/from").asString()).isEqualTo(date);
+        assertThat(panel.at("/yesterday/to")).isEqualTo(panel.at("/yesterday/from"));
+        assertThat(panel.at("/last7Days/from").asString()).isEqualTo(day.minusDays(6).toString());
+        assertThat(panel.at("/last30Days/from").asString()).isEqualTo(day.minusDays(29).toString());
+        assertThat(panel.at("/month").toString()).isEqualTo("{\"month\":\"" + month + "\",\"activeAgents\":2}");
+        assertThat(read("usage-panel").has("range")).isFalse();
+    }
+
+    private static List<String> sumsOf(JsonNode panel, String range) {
+        return panel.at("/" + range + "/meters").valueStream()
+                .filter(sums -> sums.at("/calls").asInt() > 0)
+                .map(sums -> "%s %d %s %d".formatted(
+                        sums.at("/meter").asString(), sums.at("/calls").asInt(), sums.at("/talkSeconds"),
+                        sums.at("/billedMinutes").asInt()))
+                .toList();
+    }
+
+    @Test
+    void thePanelTotalsPacksByTheirName() {
+        var packs = read("usage-panel").at("/packs");
+        var listed = operator.get("accounts/" + account + "/packs").json().at("/0");
+
+        assertThat(packs.at("/lapsed")).isEmpty();
+        assertThat(packs.at("/active")).hasSize(1);
+        assertThat(packs.at("/active/0/product").asString()).isEqualTo("landline-outbound-10000");
+        assertThat(packs.at("/active/0/packs").asInt()).isOne();
+        for (var field : List.of("granted", "drawn", "remaining", "expired", "refunded")) {
+            assertThat(packs.at("/active/0/" + field)).isEqualTo(listed.at("/" + field));
+        }
+        assertThat(packs.at("/active/0/earliestLastDay")).isEqualTo(listed.at("/lastDay"));
+        assertThat(packs.at("/active/0/latestLastDay")).isEqualTo(listed.at("/lastDay"));
+    }
+
+    @Test
+    void thePanelOfAnotherApplicationHasThePacksThatAllShareAndNoUsage() {
+        var panel = read("usage-panel?applicationId=99");
+
+        assertThat(sumsOf(panel, "last30Days")).isEmpty();
+        assertThat(panel.at("/month/activeAgents").asInt()).isZero();
+        assertThat(panel.at("/packs/active")).hasSize(1);
     }
 
     @Test
