@@ -26,12 +26,16 @@ public record Entitlement(
         @Nullable String chinese) {
 
     public Entitlement {
-        if ((family == PlanFamily.CHAT) != (trial != null)) throw new IllegalArgumentException("trial is filled for CHAT alone");
+        if ((family == PlanFamily.CHAT) != (trial != null)) {
+            throw new IllegalArgumentException("trial is filled for CHAT alone");
+        }
         if (standard.included() && !advanced.included()) {
             throw new IllegalArgumentException("the advanced edition includes all of the standard one");
         }
         boolean isCounted = Stream.of(standard, advanced).anyMatch(inclusion -> inclusion.quantity() != null);
-        if (isCounted != (unit != null)) throw new IllegalArgumentException("a unit goes with quantities, and only with them");
+        if (isCounted != (unit != null)) {
+            throw new IllegalArgumentException("a unit goes with quantities, and only with them");
+        }
     }
 
     /** What a plan of that edition, or a trial of it, includes. */
@@ -54,7 +58,10 @@ public record Entitlement(
     /** The entry of the guide that has these rows, which are included alike. */
     static Entitlement ofRows(List<Entitlement> rows) {
         var first = rows.getFirst();
-        var chinese = rows.stream().map(Entitlement::chinese).filter(Objects::nonNull).collect(Collectors.joining("；"));
+        var chinese = rows.stream()
+                .map(Entitlement::chinese)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("；"));
         return new Entitlement(
                 first.code.entry(),
                 null,

@@ -9,7 +9,9 @@ public record EntitlementCode(String value) {
     private static final int LENGTH_OF_ENTRY = 5;
 
     public EntitlementCode {
-        if (!SHAPE.matcher(value).matches()) throw new IllegalArgumentException("a code such as E-013 or E-074a expected");
+        if (!SHAPE.matcher(value).matches()) {
+            throw new IllegalArgumentException("a code such as E-013 or E-074a expected");
+        }
     }
 
     /** The entry of the guide that the row belongs to. */

@@ -10,7 +10,9 @@ import java.util.Objects;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 
-/** Reads entitlements from CSV, a line each; no two share a code or a name, and rows of one entry are included alike. */
+/**
+ * Reads entitlements from CSV, a line each; no two share a code or a name, and rows of one entry are included alike.
+ */
 public final class EntitlementFile {
 
     private static final String SHIPPED = "/entitlements/matrix.csv";

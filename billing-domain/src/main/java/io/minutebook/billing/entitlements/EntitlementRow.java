@@ -37,7 +37,9 @@ record EntitlementRow(String file, long line, CSVRecord cells) {
     }
 
     Entitlement entitlement() {
-        if (cells.size() != HEADER.size()) throw broken(cells.size() + " columns where " + HEADER.size() + " are expected");
+        if (cells.size() != HEADER.size()) {
+            throw broken(cells.size() + " columns where " + HEADER.size() + " are expected");
+        }
         try {
             return read();
         } catch (IllegalArgumentException rule) {

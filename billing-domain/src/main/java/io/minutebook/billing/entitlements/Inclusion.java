@@ -25,7 +25,9 @@ public record Inclusion(boolean included, @Nullable Long quantity, boolean orMor
     /** {@code Y}, {@code N}, or how many: {@code Y 3}, {@code Y >=2}. */
     static Inclusion parse(String text, @Nullable String note) {
         var written = WRITTEN.matcher(text);
-        if (!written.matches()) throw new IllegalArgumentException("'" + text + "' where Y, N, Y 3 or Y >=2 is expected");
+        if (!written.matches()) {
+            throw new IllegalArgumentException("'" + text + "' where Y, N, Y 3 or Y >=2 is expected");
+        }
         var quantity = written.group(QUANTITY);
         return new Inclusion(
                 !text.equals("N"),

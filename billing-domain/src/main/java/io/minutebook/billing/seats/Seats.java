@@ -61,8 +61,8 @@ public record Seats(List<SeatResource> resources, List<SeatTrial> trials) {
     }
 
     /**
-     * What gave an application its features at an instant, also one long past: the plan or trial of the highest edition,
-     * of several the one that ends last, of those the lowest id.
+     * What gave an application its features at an instant, also one long past: the plan or trial of the highest
+     * edition, of several the one that ends last, of those the lowest id.
      */
     public Optional<PlanInForce> planAt(long applicationId, Instant instant) {
         var plans = resources.stream()

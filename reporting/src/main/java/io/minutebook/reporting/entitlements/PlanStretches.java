@@ -30,7 +30,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What events say of the times plans and trials are in force, as changes of rows; add-ons have no edition of their own. */
+/** What events say of when plans and trials are in force, as changes of rows; add-ons have no edition of their own. */
 final class PlanStretches {
 
     private static final String BEGIN =

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Plans, add-ons, numbers, packs of bot messages and trials, and the instant at which time next changes each; beside them
- * which edition was in force when, and what was used beyond it.
+ * Plans, add-ons, numbers, packs of bot messages and trials, and the instant at which time next changes each; beside
+ * them which edition was in force when, and what was used beyond it.
  */
 public final class ResourcesProjection implements Projection {
 

@@ -37,6 +37,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -229,7 +230,7 @@ class EntitlementChangesIT {
 
     private static List<String> dueBy(Instant now) {
         return new DueUses(resources.ledger().dataSource())
-                .dueBy(now, 1_000).stream().map(use -> use.record().id()).toList();
+                .dueBy(now, Set.of(), 1_000).stream().map(use -> use.record().id()).toList();
     }
 
     private static List<Edition> editionsAt(Instant instant) {

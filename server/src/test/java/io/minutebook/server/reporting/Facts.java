@@ -2,6 +2,7 @@ package io.minutebook.server.reporting;
 
 import io.minutebook.billing.AccountId;
 import io.minutebook.billing.BusinessTime;
+import io.minutebook.billing.Edition;
 import io.minutebook.billing.Minutes;
 import io.minutebook.billing.Money;
 import io.minutebook.billing.OrderId;
@@ -10,9 +11,12 @@ import io.minutebook.billing.PaidTerm;
 import io.minutebook.billing.ProductCode;
 import io.minutebook.billing.ResourceId;
 import io.minutebook.billing.Term;
+import io.minutebook.billing.TrialTime;
 import io.minutebook.billing.UnitPrice;
 import io.minutebook.billing.account.Paid;
 import io.minutebook.billing.catalogue.Family;
+import io.minutebook.billing.entitlements.EntitlementExceeded;
+import io.minutebook.billing.entitlements.RestrictedUse;
 import io.minutebook.billing.numbers.NumberRented;
 import io.minutebook.billing.orders.OrderLine;
 import io.minutebook.billing.orders.OrderPlaced;
@@ -25,6 +29,7 @@ import io.minutebook.billing.packs.MinutesDrawn;
 import io.minutebook.billing.packs.PackExpired;
 import io.minutebook.billing.packs.PackGranted;
 import io.minutebook.billing.packs.Return;
+import io.minutebook.billing.seats.SeatTrialStarted;
 import io.minutebook.billing.usage.CallLeg;
 import io.minutebook.billing.usage.Direction;
 import io.minutebook.billing.usage.Disposition;
@@ -35,8 +40,12 @@ import io.minutebook.billing.usage.MeteredUsage;
 import io.minutebook.billing.usage.Network;
 import io.minutebook.billing.usage.Ownership;
 import io.minutebook.billing.usage.Party;
+import io.minutebook.billing.usage.Recognition;
+import io.minutebook.billing.usage.RecognitionFeature;
+import io.minutebook.billing.usage.RecognitionMode;
 import io.minutebook.billing.usage.RecordId;
 import io.minutebook.billing.usage.ServiceNumberType;
+import io.minutebook.billing.usage.UsageListed;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -51,6 +60,7 @@ final class Facts {
     static final Instant BOUGHT = Instant.parse("2025-01-15T02:00:00Z");
     static final Instant VALID_UNTIL = Instant.parse("2026-01-15T16:00:00Z");
 
+    private static final long APPLICATION = 1_400_000_001L;
     private static final String AGENT = "agent-7";
     private static final OrderId ORDER = new OrderId("O000000000001");
     private static final ProductCode PRODUCT = new ProductCode("landline-outbound-custom");
@@ -87,6 +97,27 @@ final class Facts {
         var month = new PaidTerm(BOUGHT, until, Term.MONTH, 1, Money.yuan("50.00"));
         return new NumberRented(
                 ACCOUNT, ORDER, new ResourceId("R000000000004"), new ProductCode("number-landline"), month, false);
+    }
+
+    /** Seats of the standard edition, to try. */
+    static SeatTrialStarted seatsTried() {
+        return new SeatTrialStarted(
+                ACCOUNT, new ResourceId("R000000000005"), APPLICATION, new ProductCode("seats-standard"), Edition.STANDARD,
+                3, 1, BOUGHT, TrialTime.startingAt(BOUGHT).until());
+    }
+
+    /** Speech navigation, which the standard edition does not include. */
+    static UsageListed navigated(String recordId, Instant endedAt) {
+        var recognition = new Recognition(
+                new RecordId("/cdr/ap-guangzhou", recordId), ACCOUNT, APPLICATION, recordId, "asr-1", 0, null,
+                RecognitionMode.REALTIME, RecognitionFeature.IVR_NAVIGATION, endedAt, endedAt, 0);
+        return new UsageListed(MeteredUsage.of(recognition, Meter.REALTIME_ASR));
+    }
+
+    static EntitlementExceeded exceededBy(UsageListed listed) {
+        var use = RestrictedUse.of(listed.usage().record()).orElseThrow();
+        return new EntitlementExceeded(
+                ACCOUNT, use.applicationId(), use.code(), use.day(), use.record(), use.endedAt(), null);
     }
 
     /** A call of so many whole minutes, paid from the pack, which had so many drawn before. */
@@ -133,7 +164,7 @@ final class Facts {
         return new CallLeg(
                 new RecordId("/cdr/ap-guangzhou", recordId),
                 ACCOUNT,
-                1_400_000_001L,
+                APPLICATION,
                 "s-1",
                 "main",
                 0,

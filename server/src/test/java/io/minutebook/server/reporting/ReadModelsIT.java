@@ -205,6 +205,10 @@ class ReadModelsIT {
         models.append(POOL, 3, Facts.packExpired(7), VALID_UNTIL);
         models.append("packs-1300000001-BOT_MESSAGES-7", 0, Facts.messagesIncluded(), VALID_UNTIL);
         models.append("number-R000000000004", 0, Facts.numberRented(), VALID_UNTIL);
+        models.append("seats-" + ACCOUNT, 0, Facts.seatsTried(), VALID_UNTIL);
+        models.append("usage-" + ACCOUNT, 1, Facts.navigated("r-8", VALID_UNTIL), VALID_UNTIL);
+        models.append("usage-" + ACCOUNT, 2, Facts.navigated("r-9", BOUGHT), VALID_UNTIL);
+        models.append("entitlements-" + ACCOUNT, 0, Facts.exceededBy(Facts.navigated("r-9", BOUGHT)), VALID_UNTIL);
         models.awaitAll();
         var live = models.allRows();
 
