@@ -1,9 +1,10 @@
 package io.minutebook.reporting.feed;
 
+import java.time.Instant;
 import org.axonframework.serialization.UnknownSerializedType;
 
 /** An event at its place in the ledger and in its stream. */
-public record LedgerEvent(long position, String stream, long sequence, Object payload) {
+public record LedgerEvent(long position, String stream, long sequence, Instant recordedAt, Object payload) {
 
     /**
      * What the event says.

@@ -75,7 +75,11 @@ public final class LedgerEvents {
     private static LedgerEvent eventOf(TrackedEventMessage<?> message) {
         var event = (DomainEventMessage<?>) message;
         return new LedgerEvent(
-                positionOf(message), event.getAggregateIdentifier(), event.getSequenceNumber(), event.getPayload());
+                positionOf(message),
+                event.getAggregateIdentifier(),
+                event.getSequenceNumber(),
+                event.getTimestamp(),
+                event.getPayload());
     }
 
     private static long positionOf(TrackedEventMessage<?> message) {

@@ -125,11 +125,11 @@ final class LiveProjection implements Runnable {
         reached.reached(name(), stretch.last());
     }
 
-    private ProjectionBatch gathered(Stretch stretch) {
+    private EventBatch gathered(Stretch stretch) {
         var batch = projection.begin();
         for (var event : stretch.events()) {
             try {
-                batch.add(event.fact());
+                batch.add(event);
             } catch (RuntimeException cause) {
                 throw FailedAt.event(cause, event);
             }

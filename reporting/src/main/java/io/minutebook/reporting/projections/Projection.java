@@ -11,5 +11,5 @@ public interface Projection {
     /** The tables that are its own. */
     List<String> tables();
 
-    ProjectionBatch begin();
+    EventBatch begin();
 }

@@ -1,12 +1,14 @@
 package io.minutebook.reporting.projections;
 
-import org.springframework.jdbc.core.JdbcTemplate;
+import io.minutebook.reporting.feed.LedgerEvent;
 
-/** What the events of one transaction change in a read model: gathered first, then written at once. */
-public interface ProjectionBatch {
+/** A batch that is made of what events say alone, wherever they lie in the ledger. */
+public interface ProjectionBatch extends EventBatch {
 
-    /** Every event of the ledger comes by, in order. */
-    void add(Object event);
+    void add(Object fact);
 
-    void write(JdbcTemplate jdbc);
+    @Override
+    default void add(LedgerEvent event) {
+        add(event.fact());
+    }
 }

@@ -128,7 +128,7 @@ final class Rebuild {
 
     private void gather(Stretch stretch) {
         var batch = projection.begin();
-        stretch.events().forEach(event -> batch.add(event.fact()));
+        stretch.events().forEach(batch::add);
         beside.write(batch);
     }
 

@@ -1,7 +1,7 @@
 package io.minutebook.reporting.replay;
 
+import io.minutebook.reporting.projections.EventBatch;
 import io.minutebook.reporting.projections.Projection;
-import io.minutebook.reporting.projections.ProjectionBatch;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -100,7 +100,7 @@ final class TablesBeside {
     }
 
     /** Part of a transaction; it knows no other tables, so that nothing can end up in the live ones. */
-    void write(ProjectionBatch batch) {
+    void write(EventBatch batch) {
         jdbc.execute("set local search_path to rebuild");
         batch.write(jdbc);
         jdbc.execute("set local search_path to default");

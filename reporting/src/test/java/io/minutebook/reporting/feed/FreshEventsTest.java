@@ -2,6 +2,7 @@ package io.minutebook.reporting.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +65,6 @@ class FreshEventsTest {
     }
 
     private static LedgerEvent event(long position) {
-        return new LedgerEvent(position, "packs-1", position, "drawn");
+        return new LedgerEvent(position, "packs-1", position, Instant.EPOCH, "drawn");
     }
 }

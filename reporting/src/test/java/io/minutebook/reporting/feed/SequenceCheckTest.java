@@ -3,6 +3,7 @@ package io.minutebook.reporting.feed;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,6 @@ class SequenceCheckTest {
     }
 
     private static LedgerEvent event(long position, String stream, long sequence) {
-        return new LedgerEvent(position, stream, sequence, "anything");
+        return new LedgerEvent(position, stream, sequence, Instant.EPOCH, "anything");
     }
 }

@@ -54,7 +54,7 @@ final class EventWriter {
         } catch (DuplicateKeyException e) {
             throw new ConcurrencyException("another writer extended the same stream", e);
         }
-        offerWhenCommitted(events, drawn.firstPosition());
+        offerWhenCommitted(events, drawn);
     }
 
     private Drawn drawPositions(int count) {
@@ -87,21 +87,23 @@ final class EventWriter {
                 .bytes(payload.getData());
     }
 
-    private void offerWhenCommitted(List<? extends EventMessage<?>> events, long firstPosition) {
+    private void offerWhenCommitted(List<? extends EventMessage<?>> events, Drawn drawn) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                long position = firstPosition;
+                long position = drawn.firstPosition();
                 var committed = new ArrayList<LedgerEvent>(events.size());
-                for (var event : events) committed.add(placed((DomainEventMessage<?>) event, position++));
+                for (var event : events) {
+                    committed.add(placed((DomainEventMessage<?>) event, position++, drawn.recordedAt()));
+                }
                 fresh.add(committed);
             }
         });
     }
 
-    private static LedgerEvent placed(DomainEventMessage<?> event, long position) {
+    private static LedgerEvent placed(DomainEventMessage<?> event, long position, Instant recordedAt) {
         return new LedgerEvent(
-                position, event.getAggregateIdentifier(), event.getSequenceNumber(), event.getPayload());
+                position, event.getAggregateIdentifier(), event.getSequenceNumber(), recordedAt, event.getPayload());
     }
 
     private byte[] metadataOf(MetaData metaData) {

@@ -1,6 +1,8 @@
 package io.minutebook.server.reporting;
 
+import io.minutebook.reporting.feed.LedgerEvent;
 import io.minutebook.reporting.projections.Projection;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -18,8 +20,12 @@ record Projected(LedgerDatabase ledger, Projection projection) implements AutoCl
     /** All of them in one transaction. */
     void take(Object... events) {
         var batch = projection.begin();
-        for (var event : events) batch.add(event);
+        for (var event : events) batch.add(stored(event));
         batch.write(jdbc());
+    }
+
+    private static LedgerEvent stored(Object fact) {
+        return new LedgerEvent(1, "any", 0, Instant.EPOCH, fact);
     }
 
     /** Each in a transaction of its own. */

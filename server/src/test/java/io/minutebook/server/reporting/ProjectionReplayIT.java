@@ -22,9 +22,9 @@ import io.minutebook.reporting.feed.LedgerEvents;
 import io.minutebook.reporting.feed.SettledIndex;
 import io.minutebook.reporting.packs.PackView.Filter;
 import io.minutebook.reporting.packs.Packs;
+import io.minutebook.reporting.projections.EventBatch;
 import io.minutebook.reporting.projections.LiveProjections;
 import io.minutebook.reporting.projections.Projection;
-import io.minutebook.reporting.projections.ProjectionBatch;
 import io.minutebook.reporting.projections.ProjectionPlaces;
 import io.minutebook.reporting.projections.ProjectionStatus;
 import io.minutebook.reporting.projections.ReachedPositions;
@@ -255,7 +255,7 @@ class ProjectionReplayIT {
         }
 
         @Override
-        public ProjectionBatch begin() {
+        public EventBatch begin() {
             throw new IllegalStateException("does not like it");
         }
     }
@@ -276,7 +276,7 @@ class ProjectionReplayIT {
         }
 
         @Override
-        public ProjectionBatch begin() {
+        public EventBatch begin() {
             if (++batches > 1) throw new TransientDataAccessResourceException("cut short");
             return accounts.begin();
         }

@@ -1,10 +1,13 @@
 package io.minutebook.server.verify.replay;
 
 import io.minutebook.reporting.Projections;
+import io.minutebook.reporting.feed.LedgerEvent;
 import io.minutebook.reporting.projections.Projection;
 import io.minutebook.server.store.LedgerSerializer;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -23,7 +26,7 @@ public final class ProjectionReplay {
 
     private static final String EVENTS =
             """
-            select position, event_type, event_version::text, payload::text
+            select position, aggregate_id, sequence, recorded_at, event_type, event_version::text, payload::text
             from ledger_event where position <= ? order by position""";
 
     private final String url;
@@ -84,9 +87,9 @@ public final class ProjectionReplay {
             ledger.query(
                     EVENTS,
                     row -> {
-                        place[0] = row.getLong(1);
-                        var event = event(row.getString(2), row.getString(3), row.getString(4));
-                        replays.forEach(replay -> replay.add(place[0], event));
+                        place[0] = row.getLong("position");
+                        var event = event(row);
+                        replays.forEach(replay -> replay.add(event));
                         progress.accept(++place[1]);
                     },
                     upTo);
@@ -98,9 +101,15 @@ public final class ProjectionReplay {
         }
     }
 
-    private Object event(String type, String version, String payload) {
-        Object event = serializer.deserialize(new SimpleSerializedObject<>(payload, String.class, type, version));
-        return Objects.requireNonNull(event);
+    private LedgerEvent event(ResultSet row) throws SQLException {
+        Object fact = serializer.deserialize(new SimpleSerializedObject<>(
+                row.getString("payload"), String.class, row.getString("event_type"), row.getString("event_version")));
+        return new LedgerEvent(
+                row.getLong("position"),
+                row.getString("aggregate_id"),
+                row.getLong("sequence"),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                Objects.requireNonNull(fact));
     }
 
     /** One read model on its way. */
@@ -110,7 +119,7 @@ public final class ProjectionReplay {
         private final Projection projection;
         private final JdbcTemplate scratch;
         private final long upTo;
-        private final List<Object> gathered = new ArrayList<>();
+        private final List<LedgerEvent> gathered = new ArrayList<>();
 
         Replay(Projection projection, JdbcTemplate scratch, long upTo) {
             this.projection = projection;
@@ -122,8 +131,8 @@ public final class ProjectionReplay {
             return upTo;
         }
 
-        void add(long position, Object event) {
-            if (position > upTo) return;
+        void add(LedgerEvent event) {
+            if (event.position() > upTo) return;
             gathered.add(event);
             if (gathered.size() == EVENTS_PER_BATCH) flush();
         }
