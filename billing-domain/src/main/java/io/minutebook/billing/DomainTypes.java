@@ -4,6 +4,7 @@ import io.minutebook.billing.account.AccountAggregate;
 import io.minutebook.billing.account.AccountDetailsChanged;
 import io.minutebook.billing.account.AccountRegistered;
 import io.minutebook.billing.account.FundsCredited;
+import io.minutebook.billing.account.FundsRanLow;
 import io.minutebook.billing.account.OrderPaid;
 import io.minutebook.billing.account.VoucherIssued;
 import io.minutebook.billing.chat.ChatAggregate;
@@ -34,7 +35,9 @@ import io.minutebook.billing.packs.DrawReversed;
 import io.minutebook.billing.packs.MessagesGranted;
 import io.minutebook.billing.packs.MinutesDrawn;
 import io.minutebook.billing.packs.PackExpired;
+import io.minutebook.billing.packs.PackExpiryAnnounced;
 import io.minutebook.billing.packs.PackGranted;
+import io.minutebook.billing.packs.PackLevelReached;
 import io.minutebook.billing.packs.PackPoolAggregate;
 import io.minutebook.billing.seats.AddOnBought;
 import io.minutebook.billing.seats.PlanBought;
@@ -61,10 +64,13 @@ public final class DomainTypes {
             FundsCredited.class,
             VoucherIssued.class,
             OrderPaid.class,
+            FundsRanLow.class,
             OrderPlaced.class,
             PackGranted.class,
             MessagesGranted.class,
             MinutesDrawn.class,
+            PackLevelReached.class,
+            PackExpiryAnnounced.class,
             PackExpired.class,
             DrawReversed.class,
             UsageListed.class,

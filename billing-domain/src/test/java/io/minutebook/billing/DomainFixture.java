@@ -20,17 +20,30 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
+import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
+import org.axonframework.messaging.annotation.ParameterResolverFactory;
+import org.axonframework.messaging.annotation.SimpleResourceParameterResolverFactory;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
 
 /** The aggregates of the domain on a real command bus, with their events kept in memory. */
 public final class DomainFixture {
 
+    private final ParameterResolverFactory parameters;
     private final CommandBus bus = SimpleCommandBus.builder().build();
     private final EventStore events = EmbeddedEventStore.builder()
             .storageEngine(new InMemoryEventStorageEngine())
             .build();
 
     public DomainFixture() {
+        this(AlertThresholds.NONE);
+    }
+
+    /** Accounts are told where these say. */
+    public DomainFixture(AlertThresholds thresholds) {
+        parameters = MultiParameterResolverFactory.ordered(
+                ClasspathParameterResolverFactory.forClass(DomainFixture.class),
+                new SimpleResourceParameterResolverFactory(List.of(thresholds)));
         subscribe(AccountAggregate.class);
         subscribe(OrderAggregate.class);
         subscribe(PackPoolAggregate.class);
@@ -45,7 +58,11 @@ public final class DomainFixture {
     private <T> void subscribe(Class<T> aggregate) {
         AggregateAnnotationCommandHandler.<T>builder()
                 .aggregateType(aggregate)
-                .repository(EventSourcingRepository.builder(aggregate).eventStore(events).build())
+                .parameterResolverFactory(parameters)
+                .repository(EventSourcingRepository.builder(aggregate)
+                        .parameterResolverFactory(parameters)
+                        .eventStore(events)
+                        .build())
                 .build()
                 .subscribe(bus);
     }

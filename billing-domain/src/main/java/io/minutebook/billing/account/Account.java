@@ -58,6 +58,19 @@ public record Account(
         return new PaymentSplit(this, command).decide();
     }
 
+    /**
+     * Whether a payment made funds low that were not low before; decided before it is part of this state.
+     *
+     * @param threshold funds below it are low
+     */
+    Optional<FundsRanLow> ranLow(OrderPaid paid, Money threshold) {
+        boolean wereLow = threshold.exceeds(funds.total());
+        boolean areLow = threshold.exceeds(paid.funds().total());
+        return wereLow || !areLow
+                ? Optional.empty()
+                : Optional.of(new FundsRanLow(id, paid.orderId(), paid.paidAt(), threshold, paid.funds()));
+    }
+
     Optional<Voucher> voucher(VoucherId voucherId) {
         return vouchers.stream().filter(held -> held.id().equals(voucherId)).findFirst();
     }
@@ -77,6 +90,7 @@ public record Account(
                 new Account(id, name, legalEntityId, hasOrdered, funds, vouchersWith(issued));
             case OrderPaid paid ->
                 new Account(id, name, legalEntityId, true, paid.funds(), vouchersAfter(paid.vouchers()));
+            case FundsRanLow _ -> this;
         };
     }
 

@@ -3,6 +3,7 @@ package io.minutebook.billing.account;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.minutebook.billing.AccountId;
+import io.minutebook.billing.AlertThresholds;
 import io.minutebook.billing.Stored;
 import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
@@ -63,8 +64,11 @@ public class AccountAggregate {
     }
 
     @CommandHandler
-    OrderPaid handle(PayOrder command) {
-        return applied(state().pay(command));
+    OrderPaid handle(PayOrder command, AlertThresholds thresholds) {
+        var before = state();
+        var paid = applied(before.pay(command));
+        before.ranLow(paid, thresholds.lowFunds()).ifPresent(event -> apply(event));
+        return paid;
     }
 
     private static <E extends AccountEvent> E applied(E event) {
@@ -99,6 +103,11 @@ public class AccountAggregate {
 
     @EventSourcingHandler
     void on(OrderPaid event) {
+        state = state().evolve(event);
+    }
+
+    @EventSourcingHandler
+    void on(FundsRanLow event) {
         state = state().evolve(event);
     }
 }

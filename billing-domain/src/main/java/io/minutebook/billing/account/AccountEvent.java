@@ -4,7 +4,7 @@ import io.minutebook.billing.AccountId;
 
 /** What can happen to an account and its funds. */
 public sealed interface AccountEvent
-        permits AccountRegistered, AccountDetailsChanged, FundsCredited, VoucherIssued, OrderPaid {
+        permits AccountRegistered, AccountDetailsChanged, FundsCredited, VoucherIssued, OrderPaid, FundsRanLow {
 
     AccountId accountId();
 }

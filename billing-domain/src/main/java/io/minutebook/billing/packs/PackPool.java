@@ -2,10 +2,13 @@ package io.minutebook.billing.packs;
 
 import io.minutebook.billing.Minutes;
 import io.minutebook.billing.PackId;
+import io.minutebook.billing.Reminders.Reminder;
 import io.minutebook.billing.usage.MeteredUsage;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -41,6 +44,37 @@ public record PackPool(List<Pack> packs) {
         var left = pack.balance().draw(drawn);
         var fromExpired = pack.balance().expired().minus(left.expired());
         return new Draw(pack.id(), drawn, fromExpired, pack.unitPrice(), left);
+    }
+
+    /**
+     * The levels that a draw takes packs down to, for the first time of each pack; decided before the draw is part of
+     * this state. Nearly every draw reaches none.
+     *
+     * @param percents of what was granted
+     */
+    List<PackLevelReached> levelsReached(MinutesDrawn drawn, List<Integer> percents) {
+        var reached = new ArrayList<PackLevelReached>(0);
+        for (var draw : drawn.draws()) {
+            for (int percent : percents) {
+                if (draw.goesDownTo(percent) && pack(draw.packId()).tells(percent)) {
+                    reached.add(levelReached(drawn.usage(), draw, percent));
+                }
+            }
+        }
+        return reached;
+    }
+
+    private static PackLevelReached levelReached(MeteredUsage usage, Draw draw, int percent) {
+        var pool = PoolId.of(usage);
+        return new PackLevelReached(
+                pool.accountId(),
+                pool.meter(),
+                pool.applicationId(),
+                draw.packId(),
+                percent,
+                draw.balance().granted(),
+                draw.balance().remaining(),
+                usage.endedAt());
     }
 
     /** Minutes go back to the very packs they came from, to {@code expired} where that pack's time is over. */
@@ -90,15 +124,50 @@ public record PackPool(List<Pack> packs) {
                 command.orderId());
     }
 
+    /** What time brings: the ends that are announced, then what lapses; each at the instant it was due. */
+    List<PackEvent> pass(PassPackTime command) {
+        var due = new ArrayList<PackEvent>(announce(command));
+        due.addAll(expire(command));
+        return due;
+    }
+
+    private List<PackExpiryAnnounced> announce(PassPackTime command) {
+        return packs.stream()
+                .flatMap(pack -> pack.remindersBy(command.now()).stream()
+                        .map(reminder -> announced(command.poolId(), pack, reminder)))
+                .sorted(Comparator.comparing(PackExpiryAnnounced::announcedAt))
+                .toList();
+    }
+
+    private static PackExpiryAnnounced announced(PoolId pool, Pack pack, Reminder reminder) {
+        return new PackExpiryAnnounced(
+                pool.accountId(),
+                pool.meter(),
+                pool.applicationId(),
+                pack.id(),
+                reminder.daysBefore(),
+                reminder.due(),
+                pack.validUntil(),
+                pack.balance().remaining());
+    }
+
+    /** When time next changes anything here; an empty pack ends unnoticed. */
+    public Optional<Instant> nextDue() {
+        return packs.stream()
+                .filter(pack -> !pack.balance().remaining().isZero())
+                .map(Pack::nextDue)
+                .min(Comparator.naturalOrder());
+    }
+
     /** One fact per pack, each at the instant it was due. */
-    List<PackExpired> expire(ExpirePacks command) {
+    List<PackExpired> expire(PassPackTime command) {
         return packs.stream()
                 .filter(pack -> pack.lapsesBy(command.now()))
                 .map(pack -> expired(command, pack))
                 .toList();
     }
 
-    private static PackExpired expired(ExpirePacks command, Pack pack) {
+    private static PackExpired expired(PassPackTime command, Pack pack) {
         return new PackExpired(
                 command.poolId().accountId(),
                 command.poolId().meter(),
@@ -113,29 +182,31 @@ public record PackPool(List<Pack> packs) {
             case PackGranted granted -> with(packOf(granted));
             case MessagesGranted granted -> with(packOf(granted));
             case MinutesDrawn drawn -> after(drawn.draws());
+            case PackLevelReached level -> replacing(level.packId(), pack -> pack.told(level.percent()));
+            case PackExpiryAnnounced said -> replacing(said.packId(), pack -> pack.reminded(said.daysBefore()));
             case PackExpired expired -> replacing(expired.packId(), pack -> pack.with(expired.balance()));
             case DrawReversed reversed -> afterReturns(reversed.returns());
         };
     }
 
     private static Pack packOf(PackGranted granted) {
-        return new Pack(
+        return Pack.granted(
                 granted.packId(),
                 granted.unitPrice(),
                 false,
                 granted.boughtAt(),
                 granted.validUntil(),
-                Balance.granted(granted.minutes()));
+                granted.minutes());
     }
 
     private static Pack packOf(MessagesGranted granted) {
-        return new Pack(
+        return Pack.granted(
                 granted.packId(),
                 granted.unitPrice(),
                 granted.included(),
                 granted.validFrom(),
                 granted.validUntil(),
-                Balance.granted(new Minutes(granted.messages())));
+                new Minutes(granted.messages()));
     }
 
     private PackPool with(Pack added) {

@@ -2,9 +2,11 @@ package io.minutebook.billing.packs;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import io.minutebook.billing.AlertThresholds;
 import io.minutebook.billing.Stored;
 import io.minutebook.billing.usage.DeliveredUsage;
 import io.minutebook.billing.usage.UsageLogAggregate;
+import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The stream of one pool. */
 @AggregateRoot(type = "packs")
-@Stored(name = "packs.pack-pool", version = 2)
+@Stored(name = "packs.pack-pool", version = 3)
 public class PackPoolAggregate {
 
     @AggregateIdentifier
@@ -40,12 +42,15 @@ public class PackPoolAggregate {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(DrawMinutes command) {
-        command.usages().forEach(this::draw);
+    void handle(DrawMinutes command, AlertThresholds thresholds) {
+        command.usages().forEach(usage -> draw(usage, thresholds.packPercents()));
     }
 
-    private void draw(DeliveredUsage delivered) {
-        apply(state.draw(delivered.usage()), UsageLogAggregate.originOf(delivered));
+    private void draw(DeliveredUsage delivered, List<Integer> percents) {
+        var drawn = state.draw(delivered.usage());
+        var reached = state.levelsReached(drawn, percents);
+        apply(drawn, UsageLogAggregate.originOf(delivered));
+        reached.forEach(event -> apply(event));
     }
 
     @CommandHandler
@@ -54,8 +59,9 @@ public class PackPoolAggregate {
     }
 
     @CommandHandler
-    void handle(ExpirePacks command) {
-        state.expire(command).forEach(event -> apply(event));
+    PackPool handle(PassPackTime command) {
+        state.pass(command).forEach(event -> apply(event));
+        return state;
     }
 
     @EventSourcingHandler
@@ -73,6 +79,16 @@ public class PackPoolAggregate {
     @EventSourcingHandler
     void on(MinutesDrawn event) {
         pool = PoolId.of(event.usage()).stream();
+        state = state.evolve(event);
+    }
+
+    @EventSourcingHandler
+    void on(PackLevelReached event) {
+        state = state.evolve(event);
+    }
+
+    @EventSourcingHandler
+    void on(PackExpiryAnnounced event) {
         state = state.evolve(event);
     }
 

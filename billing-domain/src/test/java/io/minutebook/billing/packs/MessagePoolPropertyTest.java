@@ -52,7 +52,7 @@ class MessagePoolPropertyTest {
             switch (random.nextInt(8)) {
                 case 0 -> happened(pool.grant(Messages.included(id(), 1 + random.nextInt(300), now, inDays(30))));
                 case 1 -> happened(pool.grant(Messages.pack(id(), 1 + random.nextInt(300), now, inDays(90))));
-                case 2 -> pool.expire(new ExpirePacks(Messages.POOL, now)).forEach(this::happened);
+                case 2 -> pool.expire(new PassPackTime(Messages.POOL, now)).forEach(this::happened);
                 default -> use();
             }
         }

@@ -56,7 +56,7 @@ class MessagePoolTest {
     @Test
     void whatIsLeftOfAMonthIsNotTakenIntoTheNext() {
         var used = POOL.evolve(POOL.draw(Messages.used(30, BOUGHT)));
-        var lapsed = used.expire(new ExpirePacks(Messages.POOL, MARCH));
+        var lapsed = used.expire(new PassPackTime(Messages.POOL, MARCH));
 
         assertThat(lapsed).singleElement().satisfies(event -> {
             assertThat(event.packId()).hasToString("R1-20250131");
@@ -70,7 +70,7 @@ class MessagePoolTest {
 
     @Test
     void aLateBatchDrawsFromTheMonthItOccurredInThoughThatHasLapsed() {
-        var lapsed = after(POOL, POOL.expire(new ExpirePacks(Messages.POOL, END_OF_MARCH)));
+        var lapsed = after(POOL, POOL.expire(new PassPackTime(Messages.POOL, END_OF_MARCH)));
 
         var event = lapsed.draw(Messages.used(40, BOUGHT));
 

@@ -56,6 +56,7 @@ class PackPoolPropertyTest {
                 for (var draw : call.draws()) drawn.merge(draw.packId(), draw.minutes().value(), Long::sum);
                 assertBilledInFull(call);
             }
+            case PackLevelReached _, PackExpiryAnnounced _ -> {}
             case PackExpired expired -> assertThat(expired.minutes()).isGreaterThan(Minutes.ZERO);
             case DrawReversed reversed -> {
                 for (var back : reversed.returns()) drawn.merge(back.packId(), -back.minutes().value(), Long::sum);

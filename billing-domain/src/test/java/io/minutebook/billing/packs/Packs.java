@@ -34,8 +34,8 @@ final class Packs {
                 new OrderId("O1"));
     }
 
-    static ExpirePacks expireAt(Instant now) {
-        return new ExpirePacks(PoolId.ofMinutes(Usages.ACCOUNT, Meter.LANDLINE_OUTBOUND), now);
+    static PassPackTime expireAt(Instant now) {
+        return new PassPackTime(PoolId.ofMinutes(Usages.ACCOUNT, Meter.LANDLINE_OUTBOUND), now);
     }
 
     static PackPool pool(GrantPack... packs) {
@@ -44,7 +44,7 @@ final class Packs {
         return pool;
     }
 
-    static PackPool after(PackPool pool, ExpirePacks command) {
+    static PackPool after(PackPool pool, PassPackTime command) {
         for (var event : pool.expire(command)) pool = pool.evolve(event);
         return pool;
     }

@@ -8,6 +8,7 @@ import io.minutebook.billing.account.AccountEvent;
 import io.minutebook.billing.account.AccountRegistered;
 import io.minutebook.billing.account.Funds;
 import io.minutebook.billing.account.FundsCredited;
+import io.minutebook.billing.account.FundsRanLow;
 import io.minutebook.billing.account.OrderPaid;
 import io.minutebook.billing.account.VoucherIssued;
 import io.minutebook.reporting.database.Columns;
@@ -63,6 +64,7 @@ final class AccountChanges {
             case VoucherIssued voucher ->
                 issued.row(voucher.accountId(), voucher.voucherId(), voucher.amount().fen(), voucher.validUntil());
             case OrderPaid paid -> addPaid(paid);
+            case FundsRanLow _ -> {}
         }
     }
 

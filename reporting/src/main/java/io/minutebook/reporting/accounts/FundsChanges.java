@@ -11,6 +11,7 @@ import io.minutebook.billing.account.AccountEvent;
 import io.minutebook.billing.account.AccountRegistered;
 import io.minutebook.billing.account.FundsCredited;
 import io.minutebook.billing.account.FundsKind;
+import io.minutebook.billing.account.FundsRanLow;
 import io.minutebook.billing.account.OrderPaid;
 import io.minutebook.billing.account.VoucherIssued;
 import io.minutebook.reporting.accounts.FundsStatement.Balances;
@@ -69,7 +70,7 @@ final class FundsChanges {
     void add(AccountEvent event, long position) {
         var cause = new Event(position, Objects.requireNonNull(event.getClass().getAnnotation(Stored.class)).name());
         switch (event) {
-            case AccountRegistered _, AccountDetailsChanged _ -> {}
+            case AccountRegistered _, AccountDetailsChanged _, FundsRanLow _ -> {}
             case FundsCredited credited -> addCredit(credited, cause);
             case VoucherIssued issued -> addVoucher(issued, cause);
             case OrderPaid paid -> addPayment(paid, cause);

@@ -9,7 +9,9 @@ import io.minutebook.billing.packs.MessagesGranted;
 import io.minutebook.billing.packs.MinutesDrawn;
 import io.minutebook.billing.packs.PackEvent;
 import io.minutebook.billing.packs.PackExpired;
+import io.minutebook.billing.packs.PackExpiryAnnounced;
 import io.minutebook.billing.packs.PackGranted;
+import io.minutebook.billing.packs.PackLevelReached;
 import io.minutebook.billing.usage.Meter;
 import io.minutebook.reporting.database.Columns;
 import io.minutebook.reporting.projections.Projection;
@@ -72,7 +74,7 @@ public final class BillsProjection implements Projection {
                 case MinutesDrawn drawn -> usage.add(drawn);
                 case DrawReversed reversed -> usage.takeOff(reversed);
                 case MessagesGranted granted when granted.included() -> include(granted);
-                case PackGranted _, MessagesGranted _, PackExpired _ -> {}
+                case PackGranted _, MessagesGranted _, PackExpired _, PackLevelReached _, PackExpiryAnnounced _ -> {}
             }
         }
 

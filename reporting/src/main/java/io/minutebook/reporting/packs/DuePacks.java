@@ -8,15 +8,15 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Which packs are to lapse. */
+/** Of which packs the end is to be announced, and which are to lapse. */
 public final class DuePacks {
 
     private static final String DUE =
             """
-            select valid_until, account_id, meter, application_id from pack_view
-            where has_minutes and valid_until <= ? and account_id <> all (?)
-            group by valid_until, account_id, meter, application_id
-            order by valid_until, account_id, concat_ws('-', meter, application_id) collate "C" limit ?""";
+            select next_step, account_id, meter, application_id from pack_view
+            where has_minutes and next_step <= ? and account_id <> all (?)
+            group by next_step, account_id, meter, application_id
+            order by next_step, account_id, concat_ws('-', meter, application_id) collate "C" limit ?""";
 
     private final JdbcTemplate jdbc;
 
@@ -24,11 +24,11 @@ public final class DuePacks {
         this.jdbc = new JdbcTemplate(dataSource);
     }
 
-    /** The next pools with minutes to lapse by then, in the order they fell due, but for the accounts held back. */
+    /** The next pools with something due by then, in the order it fell due, but for the accounts held back. */
     public List<DuePack> dueBy(Instant now, Set<AccountId> heldBack, int limit) {
         return jdbc.query(
                 DUE,
-                (row, _) -> new DuePack(PackRow.poolOf(row), Times.instant(row, "valid_until")),
+                (row, _) -> new DuePack(PackRow.poolOf(row), Times.instant(row, "next_step")),
                 Times.parameter(now),
                 heldBack.stream().map(AccountId::value).toArray(String[]::new),
                 limit);

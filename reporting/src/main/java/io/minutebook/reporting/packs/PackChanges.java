@@ -1,13 +1,17 @@
 package io.minutebook.reporting.packs;
 
 import io.minutebook.billing.PackId;
+import io.minutebook.billing.Reminders;
 import io.minutebook.billing.packs.Balance;
 import io.minutebook.billing.packs.DrawReversed;
 import io.minutebook.billing.packs.MessagesGranted;
 import io.minutebook.billing.packs.MinutesDrawn;
 import io.minutebook.billing.packs.PackEvent;
 import io.minutebook.billing.packs.PackExpired;
+import io.minutebook.billing.packs.PackExpiryAnnounced;
 import io.minutebook.billing.packs.PackGranted;
+import io.minutebook.billing.packs.PackLevelReached;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,12 +24,15 @@ final class PackChanges {
 
     private final Map<PackId, PackRow> granted = new LinkedHashMap<>();
     private final Map<PackId, Balance> balances = new LinkedHashMap<>();
+    private final Map<PackId, Instant> nextSteps = new LinkedHashMap<>();
 
     void add(PackEvent event) {
         switch (event) {
             case PackGranted grant -> granted.put(grant.packId(), PackRow.of(grant));
             case MessagesGranted grant -> granted.put(grant.packId(), PackRow.of(grant));
             case MinutesDrawn drawn -> drawn.draws().forEach(draw -> left(draw.packId(), draw.balance()));
+            case PackLevelReached _ -> {}
+            case PackExpiryAnnounced said -> next(said.packId(), nextStep(said));
             case PackExpired expired -> left(expired.packId(), expired.balance());
             case DrawReversed reversed -> reversed.returns().forEach(back -> left(back.packId(), back.balance()));
         }
@@ -35,6 +42,14 @@ final class PackChanges {
         if (granted.computeIfPresent(pack, (_, row) -> row.with(balance)) == null) balances.put(pack, balance);
     }
 
+    private static Instant nextStep(PackExpiryAnnounced said) {
+        return Reminders.nextDue(said.announcedAt(), said.validUntil(), said.daysBefore());
+    }
+
+    private void next(PackId pack, Instant step) {
+        if (granted.computeIfPresent(pack, (_, row) -> row.with(step)) == null) nextSteps.put(pack, step);
+    }
+
     Collection<PackRow> granted() {
         return granted.values();
     }
@@ -42,5 +57,10 @@ final class PackChanges {
     /** Balances of packs that were granted before this run. */
     Map<PackId, Balance> balances() {
         return balances;
+    }
+
+    /** Of the same packs, the next reminder of the end, or else the end. */
+    Map<PackId, Instant> nextSteps() {
+        return nextSteps;
     }
 }

@@ -4,6 +4,7 @@ import io.minutebook.billing.AccountId;
 import io.minutebook.billing.Minutes;
 import io.minutebook.billing.PackId;
 import io.minutebook.billing.ProductCode;
+import io.minutebook.billing.Reminders;
 import io.minutebook.billing.UnitPrice;
 import io.minutebook.billing.packs.Balance;
 import io.minutebook.billing.packs.MessagesGranted;
@@ -18,6 +19,7 @@ import java.time.Instant;
  * A pack with the balance its last event left.
  *
  * @param included whether a plan includes it, for the month that begins at boughtAt
+ * @param nextStep the next reminder of its end, or else the end
  */
 record PackRow(
         PackId id,
@@ -27,6 +29,7 @@ record PackRow(
         boolean included,
         Instant boughtAt,
         Instant validUntil,
+        Instant nextStep,
         Balance balance) {
 
     static PackRow of(PackGranted granted) {
@@ -38,6 +41,7 @@ record PackRow(
                 false,
                 granted.boughtAt(),
                 granted.validUntil(),
+                Reminders.nextDue(granted.boughtAt(), granted.validUntil(), null),
                 Balance.granted(granted.minutes()));
     }
 
@@ -50,7 +54,15 @@ record PackRow(
                 granted.included(),
                 granted.validFrom(),
                 granted.validUntil(),
+                firstStep(granted),
                 Balance.granted(new Minutes(granted.messages())));
+    }
+
+    /** The end of what a plan includes is not announced. */
+    private static Instant firstStep(MessagesGranted granted) {
+        return granted.included()
+                ? granted.validUntil()
+                : Reminders.nextDue(granted.validFrom(), granted.validUntil(), null);
     }
 
     static PoolId poolOf(ResultSet row) throws SQLException {
@@ -66,6 +78,10 @@ record PackRow(
     }
 
     PackRow with(Balance left) {
-        return new PackRow(id, pool, product, unitPrice, included, boughtAt, validUntil, left);
+        return new PackRow(id, pool, product, unitPrice, included, boughtAt, validUntil, nextStep, left);
+    }
+
+    PackRow with(Instant newNextStep) {
+        return new PackRow(id, pool, product, unitPrice, included, boughtAt, validUntil, newNextStep, balance);
     }
 }

@@ -8,7 +8,8 @@ import io.minutebook.billing.chat.PassChatTime;
 import io.minutebook.billing.entitlements.JudgeUse;
 import io.minutebook.billing.numbers.RentedNumber;
 import io.minutebook.billing.orders.PassNumberTime;
-import io.minutebook.billing.packs.ExpirePacks;
+import io.minutebook.billing.packs.PackPool;
+import io.minutebook.billing.packs.PassPackTime;
 import io.minutebook.billing.packs.PoolId;
 import io.minutebook.billing.seats.PassSeatTime;
 import io.minutebook.billing.seats.Seats;
@@ -47,10 +48,7 @@ class DueCommands {
             case CHAT -> chat(due).nextDue().map(due::again);
             case NUMBER -> number(due).nextDue().map(due::again);
             case SEATS -> seats(due).nextDue().map(due::again);
-            case PACKS -> {
-                expire(due);
-                yield Optional.empty();
-            }
+            case PACKS -> packs(due).nextDue().map(due::again);
             case USE -> {
                 judge(due);
                 yield Optional.empty();
@@ -73,10 +71,10 @@ class DueCommands {
         return inOne(SUBSCRIPTIONS, () -> commands.sendAndWait(command));
     }
 
-    /** Packs that another node granted are to lapse as well. */
-    private void expire(Due due) {
-        var command = new ExpirePacks(PoolId.named(due.accountId(), due.subject()), due.at());
-        inOne(EXPIRY, () -> {
+    /** Of packs that another node granted as well. */
+    private PackPool packs(Due due) {
+        var command = new PassPackTime(PoolId.named(due.accountId(), due.subject()), due.at());
+        return inOne(EXPIRY, () -> {
             storage.forget(command.pool());
             return commands.sendAndWait(command);
         });

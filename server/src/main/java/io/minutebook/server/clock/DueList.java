@@ -11,10 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/**
- * What the read models show to be due: the lapse of packs, the reminders, renewals and ends of all else, and uses to be
- * judged.
- */
+/** What the read models show to be due: reminders, renewals and ends, and uses to be judged. */
 @Component
 class DueList {
 
@@ -39,7 +36,7 @@ class DueList {
     }
 
     private static Due of(DuePack pack) {
-        return new Due(pack.validUntil(), Due.Kind.PACKS, pack.pool().accountId(), pack.pool().name());
+        return new Due(pack.dueAt(), Due.Kind.PACKS, pack.pool().accountId(), pack.pool().name());
     }
 
     private static Due of(DueResource resource) {

@@ -1,5 +1,6 @@
 package io.minutebook.server.store;
 
+import io.minutebook.billing.AlertThresholds;
 import io.minutebook.billing.Provenance;
 import io.minutebook.billing.account.AccountAggregate;
 import io.minutebook.billing.chat.ChatAggregate;
@@ -28,6 +29,7 @@ public final class LedgerAxon {
 
     private LedgerAxon() {}
 
+    /** Nobody is told of anything unless thresholds are registered in place of these. */
     public static Configurer configurer(
             LedgerEventStorage storage, LedgerSerializer serializer, Executor snapshotExecutor) {
         return DefaultConfigurer.defaultConfiguration(false)
@@ -38,6 +40,7 @@ public final class LedgerAxon {
                 .configureCorrelationDataProviders(
                         _ -> List.of(new SimpleCorrelationDataProvider(Provenance.ACTOR, Provenance.REQUEST)))
                 .configureSnapshotter(axon -> new HeldStateSnapshots(storage, axon::repository, snapshotExecutor))
+                .registerComponent(AlertThresholds.class, _ -> AlertThresholds.NONE)
                 .configureAggregate(uncached(AccountAggregate.class))
                 .configureAggregate(uncached(OrderAggregate.class))
                 .configureAggregate(uncached(SeatsAggregate.class))

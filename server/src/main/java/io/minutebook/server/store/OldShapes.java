@@ -11,7 +11,8 @@ final class OldShapes {
 
     private static final Map<SerializedType, Step> STEPS = Map.of(
             new SimpleSerializedType("orders.order-placed", "1"), new Step("2", OldShapes::linesArePurchases),
-            new SimpleSerializedType("packs.pack-pool", "1"), new Step("2", OldShapes::packsAreBought));
+            new SimpleSerializedType("packs.pack-pool", "1"), new Step("2", OldShapes::packsAreBought),
+            new SimpleSerializedType("packs.pack-pool", "2"), new Step("3", OldShapes::nothingWasTold));
 
     private OldShapes() {}
 
@@ -46,6 +47,11 @@ final class OldShapes {
     /** The snapshot of a pool from before there were bot messages that plans include. */
     private static ObjectNode packsAreBought(ObjectNode pool) {
         for (var pack : pool.withObject("state").withArray("packs")) ((ObjectNode) pack).put("included", false);
+        return pool;
+    }
+
+    /** The snapshot of a pool from before levels and ends were told of: what was not told is left out. */
+    private static ObjectNode nothingWasTold(ObjectNode pool) {
         return pool;
     }
 }

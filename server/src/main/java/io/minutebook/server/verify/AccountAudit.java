@@ -28,6 +28,7 @@ final class AccountAudit implements EventCheck {
             case "account.funds-credited" -> credited(fact);
             case "account.voucher-issued" -> issued(fact);
             case "account.order-paid" -> paid(fact);
+            case "account.funds-ran-low" -> expectFunds(fact);
             default -> {}
         }
     }

@@ -37,6 +37,7 @@ final class PoolAudit implements EventCheck {
             case "packs.pack-granted" -> granted(fact);
             case "packs.messages-granted" -> messagesGranted(fact);
             case "packs.minutes-drawn" -> drawn(fact);
+            case "packs.pack-level-reached", "packs.pack-expiry-announced" -> told(fact);
             case "packs.pack-expired" -> expired(fact);
             case "packs.draw-reversed" -> reversed(fact);
             case "usage.usage-listed" -> listed(fact);
@@ -99,6 +100,12 @@ final class PoolAudit implements EventCheck {
         long fromExpired = draw.number("fromExpired");
         long fromRemaining = draw.number("minutes") - fromExpired;
         change(fact, draw, left -> left.drawn(fromRemaining, fromExpired));
+    }
+
+    private void told(Fact fact) {
+        var told = fact.part();
+        long left = find(pool(fact), told.text("packId")).map(pack -> pack.left().remaining()).orElse(0L);
+        expect(fact, "minutes left of " + told.text("packId"), told.number("remaining"), left);
     }
 
     private void expired(Fact fact) {

@@ -1,6 +1,7 @@
 package io.minutebook.server.wiring;
 
 import io.micrometer.observation.ObservationRegistry;
+import io.minutebook.billing.AlertThresholds;
 import io.minutebook.billing.LedgerTransactions;
 import io.minutebook.billing.Provenance;
 import io.minutebook.billing.catalogue.BrokenPriceBook;
@@ -15,6 +16,7 @@ import io.minutebook.billing.orders.Pricing;
 import io.minutebook.billing.orders.ResourceIds;
 import io.minutebook.billing.orders.TrialDesk;
 import io.minutebook.reporting.feed.FreshEvents;
+import io.minutebook.server.AlertSettings;
 import io.minutebook.server.LedgerSettings;
 import io.minutebook.server.embedded.CannotStart;
 import io.minutebook.server.metrics.WatchedCommands;
@@ -114,8 +116,10 @@ class LedgerWiring {
             Pricing pricing,
             EntitlementMatrix matrix,
             ResourceIds ids,
+            AlertSettings alerts,
             ObservationRegistry observations) {
         var axon = LedgerAxon.configurer(storage, serializer, snapshotExecutor)
+                .registerComponent(AlertThresholds.class, _ -> alerts.thresholds())
                 .registerCommandHandler(parts -> new OrderDesk(pricing, ids, parts.commandGateway()))
                 .registerCommandHandler(parts -> new NumberDesk(pricing, ids, parts.commandGateway()))
                 .registerCommandHandler(parts -> new TrialDesk(priceBook, ids, parts.commandGateway()))

@@ -14,7 +14,7 @@ import io.minutebook.billing.catalogue.PriceBook;
 import io.minutebook.billing.catalogue.PriceBookFile;
 import io.minutebook.billing.orders.OrderItem;
 import io.minutebook.billing.orders.PlaceOrder;
-import io.minutebook.billing.packs.ExpirePacks;
+import io.minutebook.billing.packs.PassPackTime;
 import io.minutebook.billing.packs.PoolId;
 import io.minutebook.billing.usage.Region;
 import io.minutebook.ingest.Topics;
@@ -83,7 +83,7 @@ class BotMessagesIT {
             await().atMost(Duration.ofSeconds(60)).until(() -> progress.status().received() == 10);
             node.stop();
         }
-        LEDGER.send(new ExpirePacks(PoolId.ofMessages(Calls.ACCOUNT, APPLICATION), at("2025-05-15T00:00:00+08:00")));
+        LEDGER.send(new PassPackTime(PoolId.ofMessages(Calls.ACCOUNT, APPLICATION), at("2025-05-15T00:00:00+08:00")));
         LEDGER.project();
     }
 

@@ -13,6 +13,7 @@ import io.minutebook.billing.account.AccountRegistered;
 import io.minutebook.billing.account.Funds;
 import io.minutebook.billing.account.FundsCredited;
 import io.minutebook.billing.account.FundsKind;
+import io.minutebook.billing.account.FundsRanLow;
 import io.minutebook.billing.account.OrderPaid;
 import io.minutebook.billing.account.Paid;
 import io.minutebook.billing.account.VoucherIssued;
@@ -27,7 +28,9 @@ import io.minutebook.billing.packs.DrawReversed;
 import io.minutebook.billing.packs.MessagesGranted;
 import io.minutebook.billing.packs.MinutesDrawn;
 import io.minutebook.billing.packs.PackExpired;
+import io.minutebook.billing.packs.PackExpiryAnnounced;
 import io.minutebook.billing.packs.PackGranted;
+import io.minutebook.billing.packs.PackLevelReached;
 import io.minutebook.billing.packs.Return;
 import io.minutebook.billing.usage.BotMessages;
 import io.minutebook.billing.usage.CallLeg;
@@ -84,16 +87,38 @@ final class Samples {
                 "account.voucher-issued-1",
                 new VoucherIssued(ACCOUNT, new VoucherId("SPRING-1"), Money.yuan("260.00"), BOUGHT, VALID_UNTIL));
         samples.put("account.order-paid-1", orderPaid());
+        samples.put(
+                "account.funds-ran-low-1",
+                new FundsRanLow(ACCOUNT, ORDER, BOUGHT, Money.yuan("3000.00"), FUNDS));
         samples.put("orders.order-placed-2", orderPlaced());
         samples.put("packs.pack-granted-1", packGranted());
         samples.put("packs.messages-granted-1", messagesGranted());
         samples.put("packs.minutes-drawn-1", minutesDrawn());
+        samples.put("packs.pack-level-reached-1", packLevelReached());
+        samples.put("packs.pack-expiry-announced-1", packExpiryAnnounced());
         samples.put("packs.pack-expired-1", packExpired());
         samples.put("packs.draw-reversed-1", drawReversed());
         SubscriptionSamples.addTo(samples);
         samples.put("usage.usage-listed-1", new UsageListed(MeteredUsage.of(botMessages(), Meter.BOT_MESSAGES)));
         samples.put("usage.listing-withdrawn-1", listingWithdrawn());
         return samples;
+    }
+
+    private static PackLevelReached packLevelReached() {
+        return new PackLevelReached(
+                ACCOUNT, Meter.LANDLINE_OUTBOUND, null, PACK, 20, new Minutes(30_000), new Minutes(5_998), BOUGHT);
+    }
+
+    private static PackExpiryAnnounced packExpiryAnnounced() {
+        return new PackExpiryAnnounced(
+                ACCOUNT,
+                Meter.BOT_MESSAGES,
+                1_400_000_001L,
+                new PackId("M000000000008"),
+                30,
+                Instant.parse("2025-12-16T16:00:00Z"),
+                VALID_UNTIL,
+                new Minutes(99_000));
     }
 
     private static OrderPaid orderPaid() {

@@ -81,8 +81,20 @@ class StoredEventsTest {
         Object pool = serializer.deserialize(stored);
 
         var written = serializer.serialize(pool, String.class);
-        assertThat(written.getType().getRevision()).isEqualTo("2");
+        assertThat(written.getType().getRevision()).isEqualTo("3");
         assertThat(written.getData()).isEqualTo(approved("packs.pack-pool-2"));
+    }
+
+    /** What was told of a pack; a pool of which nothing was told is written as before. */
+    @Test
+    void theSnapshotOfAPoolKeepsWhatWasToldOfItsPacks() {
+        var stored = new SimpleSerializedObject<>(approved("packs.pack-pool-3"), String.class, "packs.pack-pool", "3");
+        var before = new SimpleSerializedObject<>(approved("packs.pack-pool-2"), String.class, "packs.pack-pool", "2");
+
+        assertThat(serializer.serialize(serializer.deserialize(stored), String.class).getData())
+                .isEqualTo(approved("packs.pack-pool-3"));
+        assertThat(serializer.serialize(serializer.deserialize(before), String.class).getData())
+                .isEqualTo(approved("packs.pack-pool-2"));
     }
 
     @Test

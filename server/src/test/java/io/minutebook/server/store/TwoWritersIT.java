@@ -13,8 +13,8 @@ import io.minutebook.billing.UnitPrice;
 import io.minutebook.billing.account.CreditFunds;
 import io.minutebook.billing.account.FundsKind;
 import io.minutebook.billing.account.RegisterAccount;
-import io.minutebook.billing.packs.ExpirePacks;
 import io.minutebook.billing.packs.GrantPack;
+import io.minutebook.billing.packs.PassPackTime;
 import io.minutebook.billing.packs.PoolId;
 import io.minutebook.billing.usage.Meter;
 import io.minutebook.reporting.feed.FreshEvents;
@@ -58,7 +58,7 @@ class TwoWritersIT {
         assertThatThrownBy(() -> one.book(grant("P3"))).isInstanceOf(ConcurrencyException.class);
 
         one.book(grant("P3"));
-        one.book(new ExpirePacks(PoolId.ofMinutes(ACCOUNT, Meter.LANDLINE_OUTBOUND), VALID_UNTIL));
+        one.book(new PassPackTime(PoolId.ofMinutes(ACCOUNT, Meter.LANDLINE_OUTBOUND), VALID_UNTIL));
 
         assertThat(sequences()).containsExactly(0L, 1L, 2L, 3L, 4L, 5L);
         assertThat(lapsed()).containsExactly("P1", "P2", "P3");

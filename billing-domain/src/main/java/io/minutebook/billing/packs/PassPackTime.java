@@ -3,8 +3,8 @@ package io.minutebook.billing.packs;
 import java.time.Instant;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** Let lapse what remains of the packs whose validity is over by now; without effect when there are none. */
-public record ExpirePacks(PoolId poolId, Instant now) {
+/** Announce the ends of packs and let lapse what remains of them, as it fell due; without effect where nothing did. */
+public record PassPackTime(PoolId poolId, Instant now) {
 
     @TargetAggregateIdentifier
     public String pool() {
