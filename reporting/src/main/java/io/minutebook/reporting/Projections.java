@@ -2,6 +2,7 @@ package io.minutebook.reporting;
 
 import io.minutebook.billing.entitlements.EntitlementFile;
 import io.minutebook.reporting.accounts.AccountsProjection;
+import io.minutebook.reporting.alerts.AlertsProjection;
 import io.minutebook.reporting.bills.BillsProjection;
 import io.minutebook.reporting.packs.PacksProjection;
 import io.minutebook.reporting.projections.Projection;
@@ -18,7 +19,8 @@ public final class Projections {
             new PacksProjection(),
             new UsageProjection(),
             new BillsProjection(),
-            new ResourcesProjection(EntitlementFile.shipped()));
+            new ResourcesProjection(EntitlementFile.shipped()),
+            new AlertsProjection());
 
     private Projections() {}
 
