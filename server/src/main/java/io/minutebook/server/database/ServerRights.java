@@ -30,6 +30,8 @@ final class ServerRights {
             Map.entry("ingest_offset", "select, insert, update"),
             Map.entry("dead_letter", "select, insert, update"),
             Map.entry("ledger_clock", "select, insert, update"),
+            Map.entry("alert_follower", "select, update"),
+            Map.entry("alert_raised", "select, insert"),
             Map.entry("flyway_schema_history", "select"));
 
     /** Whether the role is there, this database was made ready for it and we may hand tables over to it. */

@@ -25,6 +25,7 @@ public final class LedgerFigures {
     private final Probe<List<ProjectionStatus>> projections;
     private final Probe<Map<RecordRefusal, Long>> deadLetters;
     private final Probe<Map<Integer, LogRange>> kafka;
+    private final Probe<Long> pendingDeliveries;
 
     LedgerFigures(ProbeDatabase database, Topics topics, IngestSettings settings) {
         var progress = new IngestProgress(database.jdbc(), topics, settings.topic());
@@ -33,12 +34,21 @@ public final class LedgerFigures {
         this.ingest = new Probe<>("the database", progress::stored);
         this.projections = new Probe<>("the table of projections", places::all);
         this.deadLetters = new Probe<>("the table of dead letters", letters::open, DEAD_LETTERS_KEPT_NANOS);
+        this.pendingDeliveries = new Probe<>(
+                "the table of deliveries", () -> pendingDeliveries(database), DEAD_LETTERS_KEPT_NANOS);
         this.kafka = new Probe<>("Kafka", () -> topics.rangesOf(settings.topic()));
+    }
+
+    private static Long pendingDeliveries(ProbeDatabase database) {
+        return database.jdbc()
+                .sql("select count(*) from webhook_delivery where state = 'PENDING'")
+                .query(Long.class)
+                .single();
     }
 
     /** Looks anew at all of them side by side; what does not answer in a moment is not waited for. */
     public void look() {
-        lookAt(List.of(ingest, projections, deadLetters, kafka));
+        lookAt(List.of(ingest, projections, deadLetters, pendingDeliveries, kafka));
     }
 
     /** As {@link #look}, without what health does not need. */
@@ -64,6 +74,11 @@ public final class LedgerFigures {
     /** The open ones by reason. */
     public Probe<Map<RecordRefusal, Long>> deadLetters() {
         return deadLetters;
+    }
+
+    /** Alerts that a webhook has not taken yet and is still to be sent. */
+    public Probe<Long> pendingDeliveries() {
+        return pendingDeliveries;
     }
 
     /** What Kafka holds of each partition. */

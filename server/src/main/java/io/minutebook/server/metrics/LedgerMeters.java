@@ -44,6 +44,7 @@ class LedgerMeters {
     private final MultiGauge projectionLag;
     private final MultiGauge projectionRunning;
     private final MultiGauge open;
+    private final MultiGauge pending;
     private boolean totalsAreKnown;
 
     LedgerMeters(
@@ -65,6 +66,7 @@ class LedgerMeters {
         this.projectionRunning = rows("minutebook.projection.running", null,
                 "1 while a read model takes events, 0 when it met one that it could not handle");
         this.open = rows("minutebook.dead.letters.open", null, "Dead letters that nobody has settled yet, by reason");
+        this.pending = rows("minutebook.webhook.deliveries.pending", null, "Alerts that are still to be sent to a webhook");
         up("minutebook.database.up", figures.ingest(), "1 when the database answered in time, else 0");
         up("minutebook.kafka.up", figures.kafka(), "1 when Kafka answered in time, else 0");
         flag("minutebook.ready", readiness, Readiness::isReadyAsSeen, "1 when /health/ready says UP, else 0");
@@ -116,6 +118,9 @@ class LedgerMeters {
         projectionLag.register(rowsOf(projections, ProjectionStatus::lag), true);
         projectionRunning.register(rowsOf(projections, LedgerMeters::running), true);
         open.register(figures.deadLetters().answer().map(LedgerMeters::letters).orElse(List.of()), true);
+        pending.register(
+                figures.pendingDeliveries().answer().<List<Row<?>>>map(count -> List.of(Row.of(Tags.empty(), count))).orElse(List.of()),
+                true);
         if (!totalsAreKnown && ingest.isPresent()) countTotals();
     }
 

@@ -15,7 +15,8 @@ class MeterHelp implements MeterFilter {
             "minutebook.command", "Commands by name and by the kind of failure",
             "minutebook.transaction", "Transactions of the ledger, the commit included",
             "minutebook.ingest.batch", "Batches of usage records booked by this process",
-            "minutebook.refusals", "Refusals of business rules by code");
+            "minutebook.refusals", "Refusals of business rules by code",
+            "minutebook.webhook.attempts", "Attempts to send an alert to a webhook, by what came of them");
 
     @Override
     public Meter.Id map(Meter.Id id) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.minutebook.server.webhooks;
+
+import org.jspecify.annotations.NullMarked;
