@@ -5,6 +5,7 @@ import io.minutebook.billing.BillingMonth;
 import io.minutebook.billing.ResourceId;
 import io.minutebook.reporting.packs.PackView;
 import io.minutebook.server.idempotency.IdempotencyKey;
+import io.minutebook.server.webhooks.WebhookName;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.springframework.context.annotation.Configuration;
@@ -39,6 +40,7 @@ class ApiConversions implements WebMvcConfigurer {
         registry.addConverter(String.class, PackView.Filter.class, ApiValues::packFilter);
         registry.addConverter(String.class, BillView.class, BillView::parse);
         registry.addConverter(String.class, Limit.class, Limit::parse);
+        registry.addConverter(String.class, WebhookName.class, ApiValues::webhookName);
     }
 
     /** A plus sign that was not escaped in a query arrives as a space. */

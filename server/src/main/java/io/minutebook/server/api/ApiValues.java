@@ -7,6 +7,7 @@ import io.minutebook.billing.ResourceId;
 import io.minutebook.billing.VoucherId;
 import io.minutebook.reporting.packs.PackView;
 import io.minutebook.server.problem.BadValue;
+import io.minutebook.server.webhooks.WebhookName;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,6 +38,11 @@ final class ApiValues {
     static ResourceId resourceId(String text) {
         if (!ResourceId.isValid(text)) throw new BadValue("send 1 to 40 letters, digits or hyphens");
         return new ResourceId(text);
+    }
+
+    static WebhookName webhookName(String text) {
+        if (!WebhookName.isValid(text)) throw new BadValue("send 1 to 40 letters, digits or hyphens");
+        return new WebhookName(text);
     }
 
     static Money amount(String text) {

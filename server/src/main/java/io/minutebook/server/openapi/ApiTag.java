@@ -13,9 +13,11 @@ public final class ApiTag {
     public static final String BILLS = "Bills";
     public static final String RECORDS = "Records";
     public static final String INGEST = "Ingest";
+    public static final String ALERTS = "Alerts";
     public static final String LEDGER = "Ledger";
 
-    static final List<String> NAMES = List.of(ACCOUNTS, ORDERS, RESOURCES, PACKS, USAGE, BILLS, RECORDS, INGEST, LEDGER);
+    static final List<String> NAMES =
+            List.of(ACCOUNTS, ORDERS, RESOURCES, PACKS, USAGE, BILLS, ALERTS, RECORDS, INGEST, LEDGER);
 
     private ApiTag() {}
 }

@@ -13,6 +13,7 @@ import io.minutebook.billing.VoucherId;
 import io.minutebook.billing.entitlements.EntitlementCode;
 import io.minutebook.reporting.packs.PackView;
 import io.minutebook.server.idempotency.IdempotencyKey;
+import io.minutebook.server.webhooks.WebhookName;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.AnnotatedElement;
@@ -45,6 +46,7 @@ final class ValueSchemas {
             Map.entry(VoucherId.class, () -> text(ID, "V-2025-1")),
             Map.entry(ProductCode.class, () -> text("^[a-z0-9-]{1,100}$", "landline-outbound-30000")),
             Map.entry(EntitlementCode.class, () -> text("^E-[0-9]{3}[a-z]?$", "E-013")),
+            Map.entry(WebhookName.class, () -> text("^" + WebhookName.PATTERN + "$", "finance")),
             Map.entry(BillingMonth.class, () -> text("^[0-9]{4}-(0[1-9]|1[0-2])$", "2025-01")),
             Map.entry(IdempotencyKey.class, () -> text("^[\\x20-\\x7E]{1,255}$", "order-2025-17")),
             Map.entry(Instant.class, () -> of("string", "2025-01-31T23:59:59.999+08:00").format("date-time")),

@@ -5,6 +5,7 @@ import static io.minutebook.server.security.Audience.EVERY_KEY;
 import static io.minutebook.server.security.Audience.OPERATOR;
 import static io.minutebook.server.security.Audience.READERS;
 import static io.minutebook.server.security.Audience.READERS_AND_PLATFORM_OF_THE_ACCOUNT;
+import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.PATCH;
 import static org.springframework.http.HttpMethod.POST;
@@ -46,6 +47,23 @@ final class AccessTable {
             row(GET, "/api/v1/accounts/{accountId}/bills/{month}.csv", READERS),
             row(GET, "/api/v1/applications/{applicationId}/entitlements", EVERY_KEY),
             row(GET, "/api/v1/applications/{applicationId}/entitlements/{code}", EVERY_KEY),
+            row(GET, "/api/v1/accounts/{accountId}/alerts", READERS),
+            row(GET, "/api/v1/accounts/{accountId}/webhooks", READERS),
+            row(PUT, "/api/v1/accounts/{accountId}/webhooks/{name}", OPERATOR),
+            row(GET, "/api/v1/accounts/{accountId}/webhooks/{name}", READERS),
+            row(DELETE, "/api/v1/accounts/{accountId}/webhooks/{name}", OPERATOR),
+            row(POST, "/api/v1/accounts/{accountId}/webhooks/{name}/secret", OPERATOR),
+            row(POST, "/api/v1/accounts/{accountId}/webhooks/{name}/test", OPERATOR),
+            row(GET, "/api/v1/accounts/{accountId}/webhooks/{name}/deliveries", READERS),
+            row(POST, "/api/v1/accounts/{accountId}/webhooks/{name}/deliveries/{id}/redelivery", OPERATOR),
+            row(GET, "/api/v1/webhooks", READERS),
+            row(PUT, "/api/v1/webhooks/{name}", OPERATOR),
+            row(GET, "/api/v1/webhooks/{name}", READERS),
+            row(DELETE, "/api/v1/webhooks/{name}", OPERATOR),
+            row(POST, "/api/v1/webhooks/{name}/secret", OPERATOR),
+            row(POST, "/api/v1/webhooks/{name}/test", OPERATOR),
+            row(GET, "/api/v1/webhooks/{name}/deliveries", READERS),
+            row(POST, "/api/v1/webhooks/{name}/deliveries/{id}/redelivery", OPERATOR),
             row(GET, "/api/v1/catalogue", READERS),
             row(POST, "/api/v1/records/validate", EVERY_KEY),
             row(GET, "/api/v1/ingest/status", READERS),

@@ -1,10 +1,13 @@
 package io.minutebook.server.webhooks;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
 /** Looks for alerts and sends them, each on a thread of its own, while the server runs. */
 final class AlertThreads implements SmartLifecycle {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final int phase;
     private final boolean isOurs;
@@ -32,7 +35,7 @@ final class AlertThreads implements SmartLifecycle {
         sending = Thread.ofPlatform().daemon().name("webhook-sender").start(sender);
     }
 
-    /** What is in hand is finished first. */
+    /** What is in hand is finished first, unless it takes long: nothing is lost by giving it up. */
     @Override
     public synchronized void stop() {
         follower.stop();
@@ -46,7 +49,7 @@ final class AlertThreads implements SmartLifecycle {
     private static void join(@Nullable Thread thread) {
         if (thread == null) return;
         try {
-            thread.join();
+            if (!thread.join(PATIENCE)) thread.interrupt();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

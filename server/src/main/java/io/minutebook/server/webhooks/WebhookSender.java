@@ -28,6 +28,7 @@ final class WebhookSender implements Runnable {
 
     private static final int PER_HOST = 4;
     private static final Duration HOLD = Duration.ofSeconds(4 * WebhookClient.LONGEST_SECONDS);
+    private static final long STOP_SECONDS = 5;
     private static final Duration LOOK = Duration.ofMillis(500);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
 
@@ -69,12 +70,13 @@ final class WebhookSender implements Runnable {
         wake.release();
     }
 
+    /** What is not through in a moment is left to whoever comes after. */
     void stop() {
         stopping = true;
         wake();
         threads.shutdown();
         try {
-            if (!threads.awaitTermination(WebhookClient.LONGEST_SECONDS, TimeUnit.SECONDS)) threads.shutdownNow();
+            if (!threads.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) threads.shutdownNow();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

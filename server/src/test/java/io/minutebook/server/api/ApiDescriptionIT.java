@@ -47,6 +47,7 @@ class ApiDescriptionIT {
         try (var server = LedgerServer.start(
                 "minutebook.read-timeout=1s",
                 "minutebook.enforce-preconditions=true",
+                "minutebook.webhooks.allow-internal-addresses=localhost",
                 "spring.datasource.hikari.connection-timeout=1000")) {
             var operator = Caller.operatorOf(server);
             served = new ServedDocument(operator.get("/api/openapi.json").is(200).json());

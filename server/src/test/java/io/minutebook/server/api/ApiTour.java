@@ -45,6 +45,11 @@ final class ApiTour {
             "'product': 'landline-outbound-custom', 'minutes': 1000",
             "'product': 'landline-outbound-custom', 'minutes': 2000000000",
             "'product': 'landline-outbound-custom', 'minutes': 5001");
+    private static final Map<String, String> WRONG_ADDRESSES = Map.of(
+            "WEBHOOK_URL_INVALID", "localhost",
+            "WEBHOOK_NOT_HTTPS", "http://localhost/alerts",
+            "WEBHOOK_HOST_UNKNOWN", "https://alerts.invalid/",
+            "WEBHOOK_ADDRESS_FORBIDDEN", "https://10.0.0.1/");
     private static final List<String> WRONG_PAYMENTS =
             List.of("'voucherIds': ['V-2019-9']", "'voucherIds': ['V-2024-1']", "'cash': '1000000.00'");
 
@@ -68,8 +73,12 @@ final class ApiTour {
         tendResources();
         order();
         moveTheClock("2025-01-20T12:00:00.000+08:00");
+        hear(OF_ACCOUNT);
+        hear("");
         use();
         look();
+        tendWebhooks(OF_ACCOUNT);
+        tendWebhooks("");
         tendDeadLetters();
         tendPartitions();
         askAClocklessLedger();
@@ -214,6 +223,7 @@ final class ApiTour {
         talk.get("catalogue?at=2025-01-20T12:00:00%2B08:00").is(200);
         talk.get(OF_ACCOUNT + "orders?limit=1").is(200);
         talk.get(OF_ACCOUNT + "packs?state=active").is(200);
+        talk.get(OF_ACCOUNT + "alerts").is(200);
         talk.get(OF_ACCOUNT + "usage?month=2025-01").is(200);
         talk.get(OF_ACCOUNT + "usage/2025-01.csv").is(200);
         talk.get(OF_ACCOUNT + "bills/2025-01?view=detail").is(200);
@@ -236,6 +246,40 @@ final class ApiTour {
         for (var folder : Map.of("schemas", "call-leg.v1", "samples", "call-outbound").entrySet()) {
             talk.get("/api/" + folder.getKey() + "/" + folder.getValue() + ".json").is(200);
             talk.get("/api/" + folder.getKey() + "/moon.json").isProblem(404, "NOT_FOUND");
+        }
+    }
+
+    /** Of an account, or of the platform where there is none. */
+    private void hear(String owner) {
+        var webhooks = owner + "webhooks/";
+        var finance = json("{'url': 'https://localhost:8443/alerts', 'kinds': ['PACK_LOW', 'RECORD_REFUSED']}");
+        talk.put(webhooks + "finance", finance).is(201);
+        talk.put(webhooks + "finance", finance).is(200);
+        for (var wrong : WRONG_ADDRESSES.entrySet()) {
+            talk.put(webhooks + "other", json("{'url': '" + wrong.getValue() + "'}")).isProblem(422, wrong.getKey());
+        }
+        for (int number = 2; number <= 10; number++) operator.put(webhooks + "other-" + number, finance).is(201);
+        talk.put(webhooks + "other-11", finance).isProblem(422, "TOO_MANY_WEBHOOKS");
+    }
+
+    private void tendWebhooks(String owner) {
+        var webhook = owner + "webhooks/finance";
+        talk.get(owner + "webhooks").is(200);
+        talk.get(webhook).is(200);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> !operator.get(webhook + "/deliveries").json().at("/items").isEmpty());
+        talk.get(webhook + "/deliveries").is(200);
+        var delivery = webhook + "/deliveries/" + operator.get(webhook + "/deliveries").at("/items/0/id");
+        talk.send("POST", delivery + "/redelivery", null, null).is(200);
+        talk.send("POST", webhook + "/deliveries/404404/redelivery", null, null).isProblem(404, "UNKNOWN_DELIVERY");
+        talk.send("POST", webhook + "/test", null, null).is(200);
+        talk.send("POST", webhook + "/secret", null, null).is(200);
+        talk.send("DELETE", webhook, null, null).is(200);
+        talk.send("DELETE", webhook, null, null).isProblem(404, "UNKNOWN_WEBHOOK");
+        talk.get(webhook).isProblem(404, "UNKNOWN_WEBHOOK");
+        talk.get(webhook + "/deliveries").isProblem(404, "UNKNOWN_WEBHOOK");
+        for (var rest : List.of("/deliveries/1/redelivery", "/test", "/secret")) {
+            talk.send("POST", webhook + rest, null, null).isProblem(404, "UNKNOWN_WEBHOOK");
         }
     }
 

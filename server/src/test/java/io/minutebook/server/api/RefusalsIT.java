@@ -86,6 +86,14 @@ class RefusalsIT {
         "GET,  accounts/404404/usage-statistics?from=2025-01-01&to=2025-01-31",
         "GET,  accounts/404404/reconciliation?from=2025-01-01&to=2025-01-31",
         "GET,  accounts/404404/events",
+        "GET,  accounts/404404/alerts",
+        "GET,  accounts/404404/webhooks",
+        "GET,  accounts/404404/webhooks/w",
+        "DELETE, accounts/404404/webhooks/w",
+        "POST, accounts/404404/webhooks/w/test",
+        "POST, accounts/404404/webhooks/w/secret",
+        "GET,  accounts/404404/webhooks/w/deliveries",
+        "POST, accounts/404404/webhooks/w/deliveries/1/redelivery",
     })
     void anAccountThatDoesNotExistIsUnknown(String method, String path) {
         operator.send(method, path, "").isProblem(404, "UNKNOWN_ACCOUNT");
@@ -129,6 +137,56 @@ class RefusalsIT {
         operator.put("accounts/" + buyer, "{\"name\": \"Acme Ltd\", \"legalEntityId\": \"E-2\"}").is(200);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "/alerts                          | WEBHOOK_URL_INVALID",
+        "ftp://8.8.8.8/                   | WEBHOOK_URL_INVALID",
+        "file:///etc/passwd               | WEBHOOK_URL_INVALID",
+        "https://user:secret@8.8.8.8/     | WEBHOOK_URL_INVALID",
+        "https://8.8.8.8/#part            | WEBHOOK_URL_INVALID",
+        "https:///alerts                  | WEBHOOK_URL_INVALID",
+        "https://8.8.8.8 /                | WEBHOOK_URL_INVALID",
+        "http://8.8.8.8/                  | WEBHOOK_NOT_HTTPS",
+        "https://alerts.invalid/          | WEBHOOK_HOST_UNKNOWN",
+        "https://127.0.0.1/               | WEBHOOK_ADDRESS_FORBIDDEN",
+        "https://localhost:8080/api/v1    | WEBHOOK_ADDRESS_FORBIDDEN",
+        "https://10.20.30.40/             | WEBHOOK_ADDRESS_FORBIDDEN",
+        "https://192.168.0.1/             | WEBHOOK_ADDRESS_FORBIDDEN",
+        "https://169.254.169.254/latest/meta-data | WEBHOOK_ADDRESS_FORBIDDEN",
+        "https://100.100.100.200/         | WEBHOOK_ADDRESS_FORBIDDEN",
+        "https://[::1]/                   | WEBHOOK_ADDRESS_FORBIDDEN",
+        "https://[::ffff:10.0.0.1]/       | WEBHOOK_ADDRESS_FORBIDDEN",
+        "https://[fd00:ec2::254]/         | WEBHOOK_ADDRESS_FORBIDDEN",
+    })
+    void aWebhookThatMayNotBeSentToIsRefused(String url, String code) {
+        var body = "{\"url\": \"" + url + "\"}";
+        operator.put("accounts/" + account + "/webhooks/w", body).isProblem(422, code);
+        operator.put("webhooks/w", body).isProblem(422, code);
+        operator.get("accounts/" + account + "/webhooks/w").isProblem(404, "UNKNOWN_WEBHOOK");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /w", "DELETE, /w", "POST, /w/test", "POST, /w/secret", "GET, /w/deliveries", "POST, /w/deliveries/1/redelivery",
+    })
+    void aWebhookThatIsNotSetIsUnknown(String method, String path) {
+        operator.send(method, "accounts/" + account + "/webhooks" + path, "").isProblem(404, "UNKNOWN_WEBHOOK");
+        operator.send(method, "webhooks" + path, "").isProblem(404, "UNKNOWN_WEBHOOK");
+    }
+
+    @Test
+    void anAccountHasTenWebhooksAtMost() {
+        var buyer = operator.accountWith("1.00");
+        var body = "{\"url\": \"https://8.8.8.8/\"}";
+        for (int number = 1; number <= 10; number++) {
+            operator.put("accounts/" + buyer + "/webhooks/w" + number, body).is(201);
+        }
+        operator.put("accounts/" + buyer + "/webhooks/w11", body).isProblem(422, "TOO_MANY_WEBHOOKS");
+        operator.put("accounts/" + buyer + "/webhooks/w1", body).is(200);
+        operator.send("POST", "accounts/" + buyer + "/webhooks/w1/deliveries/404404/redelivery", "")
+                .isProblem(404, "UNKNOWN_DELIVERY");
+    }
+
     @Test
     void aDeadLetterThatDoesNotExistIsUnknown() {
         operator.get("ingest/dead-letters/999999").isProblem(404, "UNKNOWN_DEAD_LETTER");
@@ -137,7 +195,7 @@ class RefusalsIT {
     @Test
     void aProjectionThatDoesNotExistIsUnknown() {
         assertThat(operator.send("POST", "projections/moon/replay", "").isProblem(404, "UNKNOWN_PROJECTION").at("/detail"))
-                .contains("accounts, packs, usage, bills, resources");
+                .contains("accounts, packs, usage, bills, resources, alerts");
     }
 
     @Test

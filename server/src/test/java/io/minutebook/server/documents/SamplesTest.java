@@ -13,7 +13,9 @@ class SamplesTest {
     private static final Path DOCS = Checkout.PROJECT.resolve("docs");
 
     @ParameterizedTest
-    @ValueSource(strings = {"samples/java/PublishCall.java", "samples/python/publish_call.py"})
+    @ValueSource(strings = {
+        "samples/java/PublishCall.java", "samples/python/publish_call.py", "samples/python/receive_alerts.py"
+    })
     void theDocumentShowsTheProgramThatIsRun(String sample) throws IOException {
         assertThat(Document.contents(DOCS.resolve("integration.md"))).contains(Files.readString(DOCS.resolve(sample)));
     }

@@ -27,6 +27,7 @@ import io.minutebook.billing.packs.DrawReversed;
 import io.minutebook.billing.packs.MessagesGranted;
 import io.minutebook.billing.packs.MinutesDrawn;
 import io.minutebook.billing.packs.PackExpired;
+import io.minutebook.billing.packs.PackExpiryAnnounced;
 import io.minutebook.billing.packs.PackGranted;
 import io.minutebook.billing.packs.Return;
 import io.minutebook.billing.seats.SeatTrialStarted;
@@ -144,6 +145,18 @@ final class Facts {
     private static Balance balance(long drawn) {
         return new Balance(
                 GRANTED, new Minutes(drawn), new Minutes(GRANTED.value() - drawn), Minutes.ZERO, Minutes.ZERO);
+    }
+
+    static PackExpiryAnnounced packExpiryAnnounced(long drawn, int daysBefore) {
+        return new PackExpiryAnnounced(
+                ACCOUNT,
+                Meter.LANDLINE_OUTBOUND,
+                null,
+                PACK,
+                daysBefore,
+                BusinessTime.minusDays(VALID_UNTIL, daysBefore),
+                VALID_UNTIL,
+                new Minutes(GRANTED.value() - drawn));
     }
 
     static PackExpired packExpired(long drawn) {

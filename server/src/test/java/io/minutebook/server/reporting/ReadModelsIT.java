@@ -10,6 +10,7 @@ import static io.minutebook.server.reporting.ReadModels.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.minutebook.billing.BillingMonth;
+import io.minutebook.billing.BusinessTime;
 import io.minutebook.billing.Minutes;
 import io.minutebook.billing.Money;
 import io.minutebook.billing.VoucherId;
@@ -31,6 +32,7 @@ import io.minutebook.reporting.usage.UsageQuery;
 import io.minutebook.reporting.usage.UsageRow;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -97,15 +99,25 @@ class ReadModelsIT {
         assertThat(lapsed.expired()).isEqualTo(new Minutes(93));
         assertThat(lapsed.state()).isEqualTo(PackView.State.EXPIRED);
         assertThat(models.packs().list(ACCOUNT, Filter.ACTIVE, VALID_UNTIL)).isEmpty();
-        assertThat(new DuePacks(models.dataSource()).dueBy(VALID_UNTIL, Set.of(), 10))
-                .containsExactly(new DuePack(PoolId.ofMinutes(ACCOUNT, Meter.LANDLINE_OUTBOUND), VALID_UNTIL));
-        assertThat(new DuePacks(models.dataSource()).dueBy(VALID_UNTIL.minusMillis(1), Set.of(), 10)).isEmpty();
+        assertThat(dueBefore(30)).isEqualTo(BusinessTime.minusDays(VALID_UNTIL, 30));
+        assertThat(new DuePacks(models.dataSource()).dueBy(BusinessTime.minusDays(VALID_UNTIL, 31), Set.of(), 10)).isEmpty();
+        models.append(POOL, 3, Facts.packExpiryAnnounced(7, 30), VALID_UNTIL);
+        models.append(POOL, 4, Facts.packExpiryAnnounced(7, 7), VALID_UNTIL);
+        models.append(POOL, 5, Facts.packExpiryAnnounced(7, 1), VALID_UNTIL);
+        models.awaitAll();
+        assertThat(dueBefore(0)).isEqualTo(VALID_UNTIL);
 
-        models.append(POOL, 3, Facts.packExpired(7), VALID_UNTIL);
+        models.append(POOL, 6, Facts.packExpired(7), VALID_UNTIL);
         models.awaitAll();
 
         assertThat(models.packs().list(ACCOUNT, Filter.LAPSED, VALID_UNTIL)).containsExactly(lapsed);
         assertThat(new DuePacks(models.dataSource()).dueBy(VALID_UNTIL, Set.of(), 10)).isEmpty();
+    }
+
+    private Instant dueBefore(int days) {
+        var due = new DuePacks(models.dataSource()).dueBy(BusinessTime.minusDays(VALID_UNTIL, days), Set.of(), 10);
+        assertThat(due).extracting(DuePack::pool).containsExactly(PoolId.ofMinutes(ACCOUNT, Meter.LANDLINE_OUTBOUND));
+        return due.getFirst().dueAt();
     }
 
     @Test
@@ -202,7 +214,8 @@ class ReadModelsIT {
         models.project(Projections.ALL);
         models.appendPurchase();
         models.appendCalls();
-        models.append(POOL, 3, Facts.packExpired(7), VALID_UNTIL);
+        models.append(POOL, 3, Facts.packExpiryAnnounced(7, 30), VALID_UNTIL);
+        models.append(POOL, 4, Facts.packExpired(7), VALID_UNTIL);
         models.append("packs-1300000001-BOT_MESSAGES-7", 0, Facts.messagesIncluded(), VALID_UNTIL);
         models.append("number-R000000000004", 0, Facts.numberRented(), VALID_UNTIL);
         models.append("seats-" + ACCOUNT, 0, Facts.seatsTried(), VALID_UNTIL);

@@ -30,10 +30,11 @@ record LedgerCopy(String from) {
                 var target = DriverManager.getConnection(cluster.superuserUrl());
                 var statement = target.createStatement()) {
             statement.execute("set session_replication_role = replica");
-            for (var table : names(source, "select tablename from pg_tables where schemaname = 'public'"
-                    + " and tablename <> 'flyway_schema_history'")) {
-                statement.execute("alter table " + table + " disable trigger user");
-                statement.execute("truncate " + table);
+            var tables = names(source, "select tablename from pg_tables where schemaname = 'public'"
+                    + " and tablename <> 'flyway_schema_history'");
+            for (var table : tables) statement.execute("alter table " + table + " disable trigger user");
+            statement.execute("truncate " + String.join(", ", tables));
+            for (var table : tables) {
                 statement.execute("alter table " + table + " enable trigger user");
                 copy(source, target, table);
             }

@@ -46,7 +46,7 @@ class VerifyIT {
 
     @Test
     void theMonthHadAllThatCanGoWrong() throws SQLException {
-        assertThat(queried("select count(distinct event_type) from ledger_event")).isEqualTo("10");
+        assertThat(queried("select count(distinct event_type) from ledger_event")).isEqualTo("12");
         assertThat(queried("select count(*) > 0 from ledger_event where payload #>> '{draws,0,fromExpired}' > '0'"))
                 .isEqualTo("t");
         assertThat(queried("select sum(duplicates) > 0 and sum(dead_lettered) > 0 from ingest_offset")).isEqualTo("t");
