@@ -18,6 +18,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
@@ -46,12 +47,14 @@ class WebhooksIT {
     private static final Receiver receiver = new Receiver();
     private static LedgerServer server = LedgerServer.startAt(MONDAY, SETTINGS);
     private static Caller operator = Caller.operatorOf(server);
+    private static @Nullable LedgerServer neighbour;
 
     private final String path = "/" + UUID.randomUUID();
     private String account = "";
 
     @AfterAll
     static void stop() {
+        if (neighbour != null) neighbour.close();
         server.close();
         receiver.close();
     }
@@ -274,6 +277,7 @@ class WebhooksIT {
                 .allMatch(status -> status.at("/state").asString().equals("RUNNING")));
     }
 
+    /** With another node beside it from then on, which sends too. */
     private static void startAgain() {
         var key = server.operatorKey();
         var database = "spring.datasource.url=" + server.databaseUrl();
@@ -283,6 +287,8 @@ class WebhooksIT {
         settings.addAll(List.of(database, topic));
         server = LedgerServer.startAt(MONDAY, settings.toArray(String[]::new));
         operator = new Caller(server.url(), key);
+        settings.add("minutebook.role=reporting");
+        neighbour = LedgerServer.startAt(MONDAY, settings.toArray(String[]::new));
     }
 
     private static void moveTo(String instant) {
