@@ -5,7 +5,7 @@ import io.minutebook.reporting.feed.SettledLedger;
 import io.minutebook.server.LedgerSettings;
 import io.minutebook.server.NumberKey;
 import java.time.InstantSource;
-import java.util.random.RandomGenerator;
+import java.util.Random;
 import javax.sql.DataSource;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
@@ -46,7 +46,7 @@ class WebhookWiring {
             WebhookSettings settings,
             MeterRegistry meters) {
         return new WebhookSender(
-                deliveries, webhooks, client, box, settings, meters, RandomGenerator.getDefault(), CLOCK);
+                deliveries, webhooks, client, box, settings, meters, new Random(), CLOCK);
     }
 
     @Bean
