@@ -1,5 +1,6 @@
 package io.minutebook.reporting.alerts;
 
+import static io.minutebook.reporting.alerts.AlertKind.ENTITLEMENT_BREACH;
 import static io.minutebook.reporting.alerts.AlertKind.FUNDS_LOW;
 import static io.minutebook.reporting.alerts.AlertKind.PACK_EXPIRING;
 import static io.minutebook.reporting.alerts.AlertKind.PACK_LOW;
@@ -14,6 +15,7 @@ import io.minutebook.billing.ResourceId;
 import io.minutebook.billing.Stored;
 import io.minutebook.billing.account.FundsRanLow;
 import io.minutebook.billing.chat.ChatExpiryAnnounced;
+import io.minutebook.billing.entitlements.EntitlementExceeded;
 import io.minutebook.billing.numbers.NumberExpiryAnnounced;
 import io.minutebook.billing.numbers.NumberLapsed;
 import io.minutebook.billing.packs.MinutesDrawn;
@@ -57,6 +59,7 @@ public final class AlertCauses {
             case MinutesDrawn drawn when !drawn.uncovered().isZero() -> uncovered(drawn);
             case PackLevelReached reached -> packLow(reached);
             case PackExpiryAnnounced said -> packExpiring(said);
+            case EntitlementExceeded exceeded -> breach(exceeded);
             case SeatsExpiryAnnounced said -> renewal(
                     said.accountId(), said.resourceId(), said.daysBefore(), said.validUntil(),
                     "The seat plan %s ends in %s, after %s, with all its add-ons; renew it to keep them.");
@@ -115,6 +118,16 @@ public final class AlertCauses {
                         BusinessTime.lastDayBefore(said.validUntil()),
                         amount(said.meter(), said.remaining()) + (isOne(said.remaining()) ? " is" : " are"),
                         isOne(said.remaining()) ? "lapses" : "lapse"));
+    }
+
+    private static AlertCause breach(EntitlementExceeded exceeded) {
+        return new AlertCause(
+                ENTITLEMENT_BREACH,
+                exceeded.accountId() + ":" + exceeded.applicationId() + ":" + exceeded.code().value() + ":" + exceeded.day(),
+                exceeded.accountId(),
+                exceeded.code().value(),
+                "On %s application %d used %s, which its plan did not include; it was metered all the same."
+                        .formatted(exceeded.day(), exceeded.applicationId(), exceeded.code().value()));
     }
 
     /** Once for each end and reminder: a renewal brings a new end. */

@@ -10,6 +10,8 @@ public enum AlertKind {
     PACK_EXPIRING,
     /** Usage that no pack covers; told once a day for each meter. */
     UNCOVERED_MINUTES,
+    /** An application used what its plan does not include; told once a day for each entitlement. */
+    ENTITLEMENT_BREACH,
     /** A plan or a number ends soon. */
     RENEWAL_COMING,
     /** A number was not renewed, for want of funds. */

@@ -12,6 +12,8 @@ import io.minutebook.billing.ResourceId;
 import io.minutebook.billing.account.Funds;
 import io.minutebook.billing.account.FundsRanLow;
 import io.minutebook.billing.chat.ChatExpiryAnnounced;
+import io.minutebook.billing.entitlements.EntitlementCode;
+import io.minutebook.billing.entitlements.EntitlementExceeded;
 import io.minutebook.billing.numbers.NumberExpired;
 import io.minutebook.billing.numbers.NumberExpiryAnnounced;
 import io.minutebook.billing.numbers.NumberLapsed;
@@ -26,6 +28,7 @@ import io.minutebook.billing.usage.RecordId;
 import io.minutebook.billing.usage.Region;
 import io.minutebook.reporting.feed.LedgerEvent;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -70,6 +73,19 @@ class AlertCausesTest {
                         "BOT_MESSAGES-14",
                         "On 2025-01-15 there was usage on bot messages of application 14 that no pack covers: buy a"
                                 + " pack. The first of the day lacked 7 messages."),
+                arguments(
+                        new EntitlementExceeded(
+                                ACCOUNT,
+                                14,
+                                new EntitlementCode("E-013"),
+                                LocalDate.parse("2025-01-15"),
+                                new RecordId("/cdr", "14:s-1:main"),
+                                NOON,
+                                null),
+                        "entitlement-breach:1300000001:14:E-013:2025-01-15",
+                        "E-013",
+                        "On 2025-01-15 application 14 used E-013, which its plan did not include; it was metered all the"
+                                + " same."),
                 arguments(
                         new SeatsExpiryAnnounced(ACCOUNT, RESOURCE, 7, NOON, UNTIL),
                         "renewal-coming:R000000000003:2025-02-14:7",

@@ -34,7 +34,7 @@ class AlertsController {
             summary = "What an account was told, newest first",
             description = "Each cause raises one alert: a pack down to a level (20 and 5 percent unless the operator set"
                     + " others), a pack or a subscription that ends in 30, 7 and 1 days, the first uncovered usage of a"
-                    + " day on a meter, a renewal that failed, funds that a payment made low, a record that was refused."
+                    + " day on a meter, a use that the plan does not include, a renewal that failed, funds that a payment made low, a record that was refused."
                     + " event is the event it follows from; a refused record has none, and its subject is the dead"
                     + " letter's id.")
     Page<Alert> alerts(
