@@ -9,7 +9,9 @@ import io.minutebook.billing.packs.MessagesGranted;
 import io.minutebook.billing.packs.MinutesDrawn;
 import io.minutebook.billing.packs.PackEvent;
 import io.minutebook.billing.packs.PackExpired;
+import io.minutebook.billing.packs.PackExpiryAnnounced;
 import io.minutebook.billing.packs.PackGranted;
+import io.minutebook.billing.packs.PackLevelReached;
 import io.minutebook.billing.seats.SeatEvent;
 import io.minutebook.billing.usage.ListingWithdrawn;
 import io.minutebook.billing.usage.MeteredUsage;
@@ -53,7 +55,7 @@ public final class EntitlementChanges {
         switch (event) {
             case MinutesDrawn drawn -> used(drawn.usage());
             case DrawReversed reversed -> withdrawn(reversed.usage());
-            case PackGranted _, MessagesGranted _, PackExpired _ -> {}
+            case PackGranted _, MessagesGranted _, PackExpired _, PackLevelReached _, PackExpiryAnnounced _ -> {}
         }
     }
 
