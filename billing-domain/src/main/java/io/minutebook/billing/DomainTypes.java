@@ -6,6 +6,7 @@ import io.minutebook.billing.account.AccountRegistered;
 import io.minutebook.billing.account.FundsCredited;
 import io.minutebook.billing.account.FundsRanLow;
 import io.minutebook.billing.account.OrderPaid;
+import io.minutebook.billing.account.VoucherExpired;
 import io.minutebook.billing.account.VoucherIssued;
 import io.minutebook.billing.chat.ChatAggregate;
 import io.minutebook.billing.chat.ChatExpired;
@@ -17,6 +18,10 @@ import io.minutebook.billing.chat.ChatTrialStarted;
 import io.minutebook.billing.chat.ChatUpgraded;
 import io.minutebook.billing.chat.LicencesBought;
 import io.minutebook.billing.chat.MessagePackBought;
+import io.minutebook.billing.discounts.AccountPriceSet;
+import io.minutebook.billing.discounts.AccountPricesAggregate;
+import io.minutebook.billing.discounts.PromotionSet;
+import io.minutebook.billing.discounts.PromotionsAggregate;
 import io.minutebook.billing.entitlements.EntitlementExceeded;
 import io.minutebook.billing.entitlements.EntitlementsAggregate;
 import io.minutebook.billing.numbers.AutoRenewalSet;
@@ -63,9 +68,12 @@ public final class DomainTypes {
             AccountDetailsChanged.class,
             FundsCredited.class,
             VoucherIssued.class,
+            VoucherExpired.class,
             OrderPaid.class,
             FundsRanLow.class,
             OrderPlaced.class,
+            AccountPriceSet.class,
+            PromotionSet.class,
             PackGranted.class,
             MessagesGranted.class,
             MinutesDrawn.class,
@@ -103,6 +111,8 @@ public final class DomainTypes {
             EntitlementExceeded.class,
             AccountAggregate.class,
             OrderAggregate.class,
+            AccountPricesAggregate.class,
+            PromotionsAggregate.class,
             PackPoolAggregate.class,
             UsageLogAggregate.class,
             SeatsAggregate.class,

@@ -2,6 +2,10 @@ package io.minutebook.billing;
 
 import io.minutebook.billing.account.AccountAggregate;
 import io.minutebook.billing.chat.ChatAggregate;
+import io.minutebook.billing.discounts.AccountPricesAggregate;
+import io.minutebook.billing.discounts.PromotionSet;
+import io.minutebook.billing.discounts.Promotions;
+import io.minutebook.billing.discounts.PromotionsAggregate;
 import io.minutebook.billing.entitlements.EntitlementsAggregate;
 import io.minutebook.billing.numbers.NumberAggregate;
 import io.minutebook.billing.numbers.NumberHolderAggregate;
@@ -46,6 +50,8 @@ public final class DomainFixture {
                 new SimpleResourceParameterResolverFactory(List.of(thresholds)));
         subscribe(AccountAggregate.class);
         subscribe(OrderAggregate.class);
+        subscribe(AccountPricesAggregate.class);
+        subscribe(PromotionsAggregate.class);
         subscribe(PackPoolAggregate.class);
         subscribe(UsageLogAggregate.class);
         subscribe(SeatsAggregate.class);
@@ -91,6 +97,12 @@ public final class DomainFixture {
 
     public List<Object> eventsOf(String stream) {
         return events.readEvents(stream).asStream().<Object>map(Message::getPayload).toList();
+    }
+
+    public Promotions promotions() {
+        var promotions = Promotions.NONE;
+        for (var event : eventsOf(PromotionsAggregate.STREAM)) promotions = promotions.evolve((PromotionSet) event);
+        return promotions;
     }
 
     public List<MetaData> metaDataOf(String stream) {

@@ -5,7 +5,9 @@ import io.minutebook.billing.Money;
 import io.minutebook.billing.Refused;
 import io.minutebook.billing.VoucherId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** An account as it stands: its legal entity, its funds and its vouchers. */
@@ -51,7 +53,19 @@ public record Account(
                     AccountRefusal.VOUCHER_EXISTS,
                     "Voucher " + command.voucherId() + " was issued before; give a new one another id.");
         }
-        return new VoucherIssued(id, command.voucherId(), command.amount(), command.at(), command.validUntil());
+        return new VoucherIssued(
+                id, command.voucherId(), command.amount(), command.at(), command.validUntil(), command.minimumSpend(),
+                command.products());
+    }
+
+    /** In the order in which their validity ended, the lowest id first among equals. */
+    List<VoucherExpired> expire(ExpireVouchers command) {
+        return vouchers.stream()
+                .filter(voucher -> voucher.isDueBy(command.at()))
+                .map(voucher -> new VoucherExpired(
+                        id, voucher.id(), voucher.left(), Objects.requireNonNull(voucher.validUntil())))
+                .sorted(Comparator.comparing(VoucherExpired::expiredAt).thenComparing(VoucherExpired::voucherId))
+                .toList();
     }
 
     OrderPaid pay(PayOrder command) {
@@ -88,6 +102,8 @@ public record Account(
                 new Account(id, name, legalEntityId, hasOrdered, credited.funds(), vouchers);
             case VoucherIssued issued ->
                 new Account(id, name, legalEntityId, hasOrdered, funds, vouchersWith(issued));
+            case VoucherExpired expired ->
+                new Account(id, name, legalEntityId, hasOrdered, funds, vouchersWithout(expired));
             case OrderPaid paid ->
                 new Account(id, name, legalEntityId, true, paid.funds(), vouchersAfter(paid.vouchers()));
             case FundsRanLow _ -> this;
@@ -96,8 +112,15 @@ public record Account(
 
     private List<Voucher> vouchersWith(VoucherIssued issued) {
         var all = new ArrayList<>(vouchers);
-        all.add(new Voucher(issued.voucherId(), issued.amount(), issued.validUntil()));
+        all.add(new Voucher(
+                issued.voucherId(), issued.amount(), issued.validUntil(), issued.minimumSpend(), issued.products()));
         return all;
+    }
+
+    private List<Voucher> vouchersWithout(VoucherExpired expired) {
+        return vouchers.stream()
+                .map(voucher -> voucher.id().equals(expired.voucherId()) ? voucher.with(Money.ZERO) : voucher)
+                .toList();
     }
 
     private List<Voucher> vouchersAfter(List<VoucherUse> uses) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The stream of one account. */
 @AggregateRoot(type = "account")
-@Stored(name = "account.account", version = 1)
+@Stored(name = "account.account", version = 2)
 public class AccountAggregate {
 
     @AggregateIdentifier
@@ -64,6 +64,11 @@ public class AccountAggregate {
     }
 
     @CommandHandler
+    void handle(ExpireVouchers command) {
+        state().expire(command).forEach(event -> apply(event));
+    }
+
+    @CommandHandler
     OrderPaid handle(PayOrder command, AlertThresholds thresholds) {
         var before = state();
         var paid = applied(before.pay(command));
@@ -98,6 +103,11 @@ public class AccountAggregate {
 
     @EventSourcingHandler
     void on(VoucherIssued event) {
+        state = state().evolve(event);
+    }
+
+    @EventSourcingHandler
+    void on(VoucherExpired event) {
         state = state().evolve(event);
     }
 

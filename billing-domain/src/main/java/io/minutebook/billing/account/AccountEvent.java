@@ -4,7 +4,13 @@ import io.minutebook.billing.AccountId;
 
 /** What can happen to an account and its funds. */
 public sealed interface AccountEvent
-        permits AccountRegistered, AccountDetailsChanged, FundsCredited, VoucherIssued, OrderPaid, FundsRanLow {
+        permits AccountRegistered,
+                AccountDetailsChanged,
+                FundsCredited,
+                VoucherIssued,
+                VoucherExpired,
+                OrderPaid,
+                FundsRanLow {
 
     AccountId accountId();
 }

@@ -10,6 +10,7 @@ public enum AccountRefusal implements Refusal {
     VOUCHER_EXISTS(Kind.CONFLICT),
     UNKNOWN_VOUCHER(Kind.RULE),
     VOUCHER_SPENT(Kind.RULE),
+    VOUCHER_NOT_APPLICABLE(Kind.RULE),
     PAYMENT_MISMATCH(Kind.RULE),
     INSUFFICIENT_FUNDS(Kind.RULE);
 

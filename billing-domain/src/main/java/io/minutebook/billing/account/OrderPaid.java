@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** An order was paid; funds and vouchers carry what they were left with. */
-@Stored(name = "account.order-paid", version = 1)
+@Stored(name = "account.order-paid", version = 2)
 public record OrderPaid(
         AccountId accountId, OrderId orderId, Instant paidAt, Paid paid, List<VoucherUse> vouchers, Funds funds)
         implements AccountEvent {

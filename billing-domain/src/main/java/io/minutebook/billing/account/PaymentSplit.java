@@ -1,10 +1,14 @@
 package io.minutebook.billing.account;
 
 import io.minutebook.billing.Money;
+import io.minutebook.billing.ProductCode;
 import io.minutebook.billing.Refused;
 import io.minutebook.billing.VoucherId;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,11 +19,14 @@ final class PaymentSplit {
     private final Account account;
     private final PayOrder command;
     private final List<VoucherUse> uses = new ArrayList<>();
+    /** What vouchers of some products have left of each line. */
+    private final List<Money> open;
     private Money owed;
 
     PaymentSplit(Account account, PayOrder command) {
         this.account = account;
         this.command = command;
+        this.open = new ArrayList<>(command.lines().stream().map(PayableLine::amount).toList());
         this.owed = command.payable();
     }
 
@@ -36,13 +43,51 @@ final class PaymentSplit {
     private void useVouchers() {
         for (var voucher : vouchersNamed()) {
             var used = voucher.left().min(owed);
+            if (voucher.isOfSomeProducts()) used = used.min(openTo(voucher));
             if (used.isZero()) continue;
-            uses.add(new VoucherUse(voucher.id(), used, voucher.left().minus(used)));
+            var shares = voucher.isOfSomeProducts() ? shares(voucher, used) : List.<VoucherShare>of();
+            uses.add(new VoucherUse(voucher.id(), used, voucher.left().minus(used), shares));
             owed = owed.minus(used);
         }
     }
 
-    /** All must be known before the first is looked at: an unknown voucher is told before a spent one. */
+    private Money openTo(Voucher voucher) {
+        var sum = Money.ZERO;
+        for (int line : linesOf(voucher)) sum = sum.plus(open.get(line));
+        return sum;
+    }
+
+    private List<Integer> linesOf(Voucher voucher) {
+        return IntStream.range(0, open.size())
+                .filter(line -> voucher.mayPay(command.lines().get(line)))
+                .boxed()
+                .toList();
+    }
+
+    /**
+     * In proportion to what is open of its lines: each running total is rounded half up, and the shares are the
+     * differences.
+     */
+    private List<VoucherShare> shares(Voucher voucher, Money used) {
+        var shares = new ArrayList<VoucherShare>();
+        var whole = openTo(voucher);
+        var soFar = Money.ZERO;
+        var given = Money.ZERO;
+        for (int line : linesOf(voucher)) {
+            soFar = soFar.plus(open.get(line));
+            var upTo = Money.rounded(used.toYuan()
+                    .multiply(soFar.toYuan())
+                    .divide(whole.toYuan(), 2, RoundingMode.HALF_UP));
+            var share = upTo.minus(given);
+            given = upTo;
+            if (share.isZero()) continue;
+            shares.add(new VoucherShare(line, share));
+            open.set(line, open.get(line).minus(share));
+        }
+        return shares;
+    }
+
+    /** All are asked one question before the next: an unknown voucher is told before a spent one. */
     private List<Voucher> vouchersNamed() {
         var named = command.payment().vouchers().stream().distinct().map(this::known).toList();
         for (var voucher : named) {
@@ -51,7 +96,19 @@ final class PaymentSplit {
                     AccountRefusal.VOUCHER_SPENT,
                     "Voucher " + voucher.id() + " is used up or has lapsed; leave it out.");
         }
+        for (var voucher : named) {
+            if (voucher.isApplicableTo(command.lines())) continue;
+            throw new Refused(
+                    AccountRefusal.VOUCHER_NOT_APPLICABLE,
+                    "Voucher " + voucher.id() + " " + conditionsOf(voucher) + "; leave it out, or order what it pays.");
+        }
         return named;
+    }
+
+    private static String conditionsOf(Voucher voucher) {
+        var products = voucher.products().stream().map(ProductCode::value).collect(Collectors.joining(", "));
+        var lines = voucher.isOfSomeProducts() ? "lines of " + products : "an order";
+        return "pays " + lines + (voucher.minimumSpend() == null ? "" : " of at least " + voucher.minimumSpend());
     }
 
     private Voucher known(VoucherId id) {

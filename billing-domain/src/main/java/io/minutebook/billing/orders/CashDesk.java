@@ -4,12 +4,13 @@ import io.minutebook.billing.AccountId;
 import io.minutebook.billing.OrderId;
 import io.minutebook.billing.ResourceId;
 import io.minutebook.billing.account.OrderPaid;
-import io.minutebook.billing.account.Paid;
 import io.minutebook.billing.account.PayOrder;
+import io.minutebook.billing.account.PayableLine;
 import io.minutebook.billing.account.Payment;
 import io.minutebook.billing.chat.Chat;
 import io.minutebook.billing.chat.ReadChat;
 import io.minutebook.billing.chat.RecordChat;
+import io.minutebook.billing.discounts.Discounts;
 import io.minutebook.billing.numbers.AskNumberHolder;
 import io.minutebook.billing.numbers.NumberEvent;
 import io.minutebook.billing.numbers.RecordNumber;
@@ -26,8 +27,8 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 
 /**
  * Takes the money for a quote, puts the order on record and delivers it, all nested in one unit of work, so that there
- * is no moment at which money has moved and nothing was delivered. Account, seats, chat, numbers and pools are locked
- * in this order, numbers by id and pools by name.
+ * is no moment at which money has moved and nothing was delivered. Account, seats, chat, own prices, numbers and pools
+ * are locked in this order, numbers by id and pools by name.
  */
 final class CashDesk {
 
@@ -37,6 +38,11 @@ final class CashDesk {
     CashDesk(ResourceIds ids, CommandGateway commands) {
         this.ids = ids;
         this.commands = commands;
+    }
+
+    /** As they stand in the transaction that sells. */
+    Discounts discountsOf(AccountId accountId) {
+        return commands.sendAndWait(new AskDiscounts(accountId));
     }
 
     Holdings holdingsOf(AccountId accountId) {
@@ -60,10 +66,11 @@ final class CashDesk {
     record Sold(
             AccountId accountId, Quote quote, Holdings holdings, Payment payment, boolean automatic, Instant at) {}
 
-    private Paid pay(Sold sold, OrderId orderId) {
-        OrderPaid paid = commands.sendAndWait(new PayOrder(
-                sold.accountId(), orderId, sold.quote().payable(), sold.payment(), sold.at()));
-        return paid.paid();
+    private OrderPaid pay(Sold sold, OrderId orderId) {
+        var lines = sold.quote().lines().stream()
+                .map(line -> new PayableLine(line.product(), line.amount()))
+                .toList();
+        return commands.sendAndWait(new PayOrder(sold.accountId(), orderId, lines, sold.payment(), sold.at()));
     }
 
     /** What is renewed or upgraded keeps its id. */
@@ -80,7 +87,7 @@ final class CashDesk {
         return all;
     }
 
-    private static OrderPlaced orderOf(Sold sold, OrderId orderId, List<String> resourceIds, Paid paid) {
+    private static OrderPlaced orderOf(Sold sold, OrderId orderId, List<String> resourceIds, OrderPaid paid) {
         var quote = sold.quote();
         return new OrderPlaced(
                 orderId,
@@ -91,13 +98,13 @@ final class CashDesk {
                 quote.listPrice(),
                 quote.discount(),
                 quote.payable(),
-                paid,
+                paid.paid(),
                 quote.warnings());
     }
 
-    private static List<OrderLine> linesOf(Quote quote, List<String> resourceIds, Paid paid) {
+    private static List<OrderLine> linesOf(Quote quote, List<String> resourceIds, OrderPaid paid) {
         var amounts = quote.lines().stream().map(QuotedLine::amount).toList();
-        var payments = LinePayments.split(amounts, paid);
+        var payments = LinePayments.split(amounts, paid.paid(), paid.vouchers());
         var lines = new ArrayList<OrderLine>();
         for (int i = 0; i < payments.size(); i++) {
             var line = quote.lines().get(i);

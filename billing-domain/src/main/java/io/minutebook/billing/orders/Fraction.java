@@ -27,6 +27,10 @@ record Fraction(BigDecimal numerator, BigDecimal denominator) {
                 denominator.multiply(other.denominator));
     }
 
+    Fraction times(BigDecimal factor) {
+        return new Fraction(numerator.multiply(factor), denominator);
+    }
+
     Fraction minus(Fraction other) {
         return plus(new Fraction(other.numerator.negate(), other.denominator));
     }

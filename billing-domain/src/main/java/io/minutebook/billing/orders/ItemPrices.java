@@ -16,7 +16,6 @@ import io.minutebook.billing.catalogue.SeatAddOn;
 import io.minutebook.billing.catalogue.SeatPlan;
 import io.minutebook.billing.catalogue.TermPrice;
 import io.minutebook.billing.usage.Region;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -24,7 +23,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The lines that an item becomes, each at its exact price. */
-record ItemPrices(BasePlans plans, Instant at) {
+record ItemPrices(BasePlans plans, PriceTag tag) {
+
+    private Instant at() {
+        return tag.at();
+    }
 
     List<PricedLine> of(SoldItem sold) {
         return switch (sold.product()) {
@@ -45,25 +48,25 @@ record ItemPrices(BasePlans plans, Instant at) {
 
     private PricedLine minutePack(FixedPack pack) {
         var line = QuotedLine.ofPack(
-                pack, pack.meter(), pack.minutes(), null, pack.unitPrice(), Validity.ofOneYear(at));
-        return new PricedLine(line, pack.unitPrice().times(pack.minutes().value()));
+                pack, pack.meter(), pack.minutes(), null, pack.unitPrice(), Validity.ofOneYear(at()));
+        return tag.on(line, pack.minutes().value());
     }
 
     private PricedLine minutePack(CustomPack pack, Minutes minutes) {
-        var unitPrice = pack.unitPriceFor(minutes);
-        var line = QuotedLine.ofPack(pack, pack.meter(), minutes, null, unitPrice, Validity.ofOneYear(at));
-        return new PricedLine(line, unitPrice.times(minutes.value()));
+        var line = QuotedLine.ofPack(
+                pack, pack.meter(), minutes, null, pack.unitPriceFor(minutes), Validity.ofOneYear(at()));
+        return tag.on(line, minutes.value());
     }
 
     private PricedLine messagePack(SoldItem sold, MessagePack pack) {
         var price = pack.price(sold.region()).orElseThrow();
         var grant = new MessageGrant(sold.applicationId(), sold.region(), pack.messages());
-        var line = QuotedLine.ofPack(pack, null, null, grant, price, Validity.ofOneYear(at));
-        return new PricedLine(line, price.yuan());
+        var line = QuotedLine.ofPack(pack, null, null, grant, price, Validity.ofOneYear(at()));
+        return tag.on(line, 1);
     }
 
     private PricedLine seatPlan(SoldItem sold, SeatPlan plan) {
-        var term = sold.seatTerm(at);
+        var term = sold.seatTerm(at());
         var price = plan.price(term.unit()).map(TermPrice::price).orElseThrow();
         var subscription = new Subscription(
                 sold.applicationId(), plan.edition(), null, term.unit(), term.periods(), null, null);
@@ -71,25 +74,24 @@ record ItemPrices(BasePlans plans, Instant at) {
     }
 
     private PricedLine chatPlan(SoldItem sold, ChatPlan plan) {
-        var term = sold.chatTerm(at);
+        var term = sold.chatTerm(at());
         var subscription = new Subscription(
                 sold.applicationId(), plan.edition(), sold.region(), Term.MONTH, term.periods(), null, null);
         return whole(sold, term, subscription, plan.price(sold.region()).orElseThrow());
     }
 
     private PricedLine number(SoldItem sold, NumberRent rent) {
-        var term = sold.numberTerm(at);
+        var term = sold.numberTerm(at());
         boolean autoRenew = Boolean.TRUE.equals(sold.item().autoRenew());
         var subscription = new Subscription(null, null, null, Term.MONTH, term.periods(), null, autoRenew);
-        return new PricedLine(
-                line(rent, 1, subscription, rent.rent(), term.until()), rent.rent().times(term.periods()));
+        return tag.on(line(rent, 1, subscription, rent.rent(), term.until()), term.periods());
     }
 
     private PricedLine whole(SoldItem sold, PaidTerm term, Subscription subscription, UnitPrice price) {
         long quantity = sold.item().quantityOrOne();
-        return new PricedLine(
+        return tag.on(
                 line(sold.product(), quantity, subscription, price, term.until()),
-                price.times(Math.multiplyExact(quantity, term.periods())));
+                Math.multiplyExact(quantity, term.periods()));
     }
 
     private PricedLine seatAddOn(SoldItem sold, SeatAddOn addOn) {
@@ -103,28 +105,24 @@ record ItemPrices(BasePlans plans, Instant at) {
         return withPlan(sold, plans.searchFor(sold).best(), null, sold.region(), _ -> price);
     }
 
-    /** In full where all of the plan's time is ahead, else the shares of the days that are left of its terms. */
     private PricedLine withPlan(
             SoldItem sold,
             BasePlan plan,
             @Nullable Edition edition,
             @Nullable Region region,
             Function<Term, UnitPrice> price) {
-        var current = plan.lease().termAt(at);
+        var current = plan.lease().termAt(at());
         var subscription = new Subscription(
                 sold.applicationId(), edition, region, current.unit(), current.periods(), plan.heldId(), null);
         long quantity = sold.item().quantityOrOne();
         var line = line(sold.product(), quantity, subscription, price.apply(current.unit()), plan.until());
         if (plan.heldId() == null) line = line.withPlanLine(plan.line());
-        var shares = Shares.ofRest(plan.lease(), at, price, quantity);
-        if (shares.stream().anyMatch(DayShare::isPart)) return PricedLine.calculated(line, Calculation.of(shares));
-        var exact = shares.stream().map(share -> share.price().yuan()).reduce(BigDecimal.ZERO, BigDecimal::add);
-        return new PricedLine(line, exact);
+        return tag.forTimeOf(plan.lease(), line, price);
     }
 
     private QuotedLine line(
             Product product, long quantity, Subscription subscription, UnitPrice price, Instant until) {
         return QuotedLine.ofTerm(
-                product, Transaction.PURCHASE, null, quantity, subscription, price, Validity.of(at, until));
+                product, Transaction.PURCHASE, null, quantity, subscription, price, Validity.of(at(), until));
     }
 }

@@ -2,8 +2,10 @@ package io.minutebook.billing.orders;
 
 import io.minutebook.billing.Money;
 import io.minutebook.billing.account.Paid;
+import io.minutebook.billing.account.VoucherUse;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -28,6 +30,27 @@ final class LinePayments {
         var parts = new ArrayList<Paid>();
         for (var amount : amounts) parts.add(payments.take(amount));
         return parts;
+    }
+
+    /** What vouchers of some products pay of a line is theirs alone; all else is split as above. */
+    static List<Paid> split(List<Money> amounts, Paid paid, List<VoucherUse> uses) {
+        var bound = new ArrayList<>(Collections.nCopies(amounts.size(), Money.ZERO));
+        for (var use : uses) {
+            for (var share : use.shares()) bound.set(share.line(), bound.get(share.line()).plus(share.amount()));
+        }
+        var free = new Paid(
+                paid.voucher().minus(Money.sum(bound)), paid.gift(), paid.revenueShare(), paid.cash());
+        var open = new ArrayList<Money>();
+        for (int line = 0; line < amounts.size(); line++) open.add(amounts.get(line).minus(bound.get(line)));
+        var parts = new ArrayList<>(split(open, free));
+        for (int line = 0; line < parts.size(); line++) {
+            parts.set(line, withVoucher(parts.get(line), bound.get(line)));
+        }
+        return parts;
+    }
+
+    private static Paid withVoucher(Paid part, Money more) {
+        return new Paid(part.voucher().plus(more), part.gift(), part.revenueShare(), part.cash());
     }
 
     private Paid take(Money amount) {

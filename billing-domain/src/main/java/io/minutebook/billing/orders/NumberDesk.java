@@ -90,8 +90,9 @@ public final class NumberDesk {
 
     /** None for a number that is not let any more. */
     private Optional<Quote> renewal(RentedNumber number, Instant end) {
+        var discounts = cashDesk.discountsOf(number.accountId());
         try {
-            return Optional.of(pricing.renewals(end).number(number, MONTHS_RENEWED));
+            return Optional.of(pricing.renewals(end, discounts).number(number, MONTHS_RENEWED));
         } catch (Refused notOnSale) {
             return Optional.empty();
         }

@@ -33,13 +33,15 @@ public final class OrderDesk {
     @CommandHandler
     public Quote handle(QuoteOrder command) {
         var holdings = confirmed(command.accountId());
-        return pricing.quote(command.items(), command.at(), holdings);
+        var discounts = cashDesk.discountsOf(command.accountId());
+        return pricing.quote(command.items(), command.at(), holdings, discounts);
     }
 
     @CommandHandler
     public OrderPlaced handle(PlaceOrder command) {
         var holdings = confirmed(command.accountId());
-        var quote = pricing.quote(command.items(), command.at(), holdings);
+        var discounts = cashDesk.discountsOf(command.accountId());
+        var quote = pricing.quote(command.items(), command.at(), holdings, discounts);
         return cashDesk.sell(new CashDesk.Sold(
                 command.accountId(), quote, holdings, command.payment(), false, command.at()));
     }
@@ -71,7 +73,7 @@ public final class OrderDesk {
         var at = command.at();
         requireNoTrial(holdings, id, NOT_RENEWABLE);
         long periods = command.periods() == null ? 1 : command.periods();
-        var renewals = pricing.renewals(at);
+        var renewals = pricing.renewals(at, cashDesk.discountsOf(command.accountId()));
         var seats = holdings.seats().find(id);
         if (seats.isPresent()) {
             var plan = activePlan(seats.get(), at, NOT_RENEWABLE);
@@ -89,7 +91,7 @@ public final class OrderDesk {
         var id = command.resourceId();
         var at = command.at();
         requireNoTrial(holdings, id, NOT_UPGRADABLE);
-        var upgrades = pricing.upgrades(at);
+        var upgrades = pricing.upgrades(at, cashDesk.discountsOf(command.accountId()));
         var seats = holdings.seats().find(id);
         if (seats.isPresent()) {
             var plan = activePlan(seats.get(), at, NOT_UPGRADABLE);

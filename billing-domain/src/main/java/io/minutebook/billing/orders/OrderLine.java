@@ -8,6 +8,7 @@ import io.minutebook.billing.ResourceId;
 import io.minutebook.billing.UnitPrice;
 import io.minutebook.billing.account.Paid;
 import io.minutebook.billing.catalogue.Family;
+import io.minutebook.billing.discounts.DiscountInForce;
 import io.minutebook.billing.usage.Meter;
 import io.minutebook.billing.usage.Region;
 import java.time.Instant;
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param minutes what a pack grants; null for what grants none
  * @param messages what a pack of bot messages grants
  * @param subscription of a plan, an add-on or a number
- * @param unitPrice the price of one unit: one minute of a pack, else one piece for one month or year
+ * @param unitPrice the list price of one unit: one minute of a pack, else one piece for one month or year
+ * @param discountedBy what it was sold under; null where the list price was paid
  * @param listPrice the line before discount; amount = listPrice - discount
  * @param calculation how the amount was worked out where it is by days
  * @param validFrom of a renewal the end of the term before
@@ -40,6 +42,7 @@ public record OrderLine(
         @Nullable MessageGrant messages,
         @Nullable Subscription subscription,
         UnitPrice unitPrice,
+        @Nullable DiscountInForce discountedBy,
         Money listPrice,
         Money discount,
         Money amount,

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** An order was priced, paid and delivered; its lines keep their price whatever the price book says later. */
-@Stored(name = "orders.order-placed", version = 2)
+@Stored(name = "orders.order-placed", version = 3)
 public record OrderPlaced(
         OrderId orderId,
         AccountId accountId,

@@ -8,6 +8,7 @@ import io.minutebook.billing.UnitPrice;
 import io.minutebook.billing.account.Paid;
 import io.minutebook.billing.catalogue.Family;
 import io.minutebook.billing.catalogue.Product;
+import io.minutebook.billing.discounts.DiscountInForce;
 import io.minutebook.billing.usage.Meter;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sold the product as it is sold then
  * @param resourceId what is renewed or upgraded; null of a purchase, which has no id yet
+ * @param unitPrice as it is listed
+ * @param discountedBy what it is sold under; null where the list price is paid
  * @param planLine where the plan that an add-on extends stands in the quote; null where it is held
  */
 public record QuotedLine(
@@ -31,6 +34,7 @@ public record QuotedLine(
         @Nullable MessageGrant messages,
         @Nullable Subscription subscription,
         UnitPrice unitPrice,
+        @Nullable DiscountInForce discountedBy,
         Money discount,
         Money amount,
         @Nullable Calculation calculation,
@@ -75,6 +79,7 @@ public record QuotedLine(
                 null,
                 subscription,
                 unitPrice,
+                null,
                 Money.ZERO,
                 Money.ZERO,
                 null,
@@ -97,6 +102,7 @@ public record QuotedLine(
                 messages,
                 null,
                 unitPrice,
+                null,
                 Money.ZERO,
                 Money.ZERO,
                 null,
@@ -106,19 +112,24 @@ public record QuotedLine(
     }
 
     QuotedLine withPlanLine(int line) {
-        return with(line, discount, amount, calculation);
+        return with(line, discountedBy, discount, amount, calculation);
     }
 
-    QuotedLine withAmount(Money newAmount) {
-        return with(planLine, discount, newAmount, calculation);
+    QuotedLine under(@Nullable DiscountInForce inForce) {
+        return with(planLine, inForce, discount, amount, calculation);
+    }
+
+    QuotedLine charged(Money newDiscount, Money newAmount) {
+        return with(planLine, discountedBy, newDiscount, newAmount, calculation);
     }
 
     QuotedLine calculated(Calculation how) {
-        return with(planLine, how.listPrice().minus(how.amount()), how.amount(), how);
+        return with(planLine, discountedBy, how.listPrice().minus(how.amount()), how.amount(), how);
     }
 
     private QuotedLine with(
             @Nullable Integer newPlanLine,
+            @Nullable DiscountInForce newDiscountedBy,
             Money newDiscount,
             Money newAmount,
             @Nullable Calculation newCalculation) {
@@ -133,6 +144,7 @@ public record QuotedLine(
                 messages,
                 subscription,
                 unitPrice,
+                newDiscountedBy,
                 newDiscount,
                 newAmount,
                 newCalculation,
@@ -153,6 +165,7 @@ public record QuotedLine(
                 messages,
                 subscription == null || planId == null ? subscription : subscription.extending(planId),
                 unitPrice,
+                discountedBy,
                 listPrice(),
                 discount,
                 amount,

@@ -49,7 +49,7 @@ record Renewals(Sale sale, Function<List<PricedLine>, Quote> quoting) {
         return seatLine(addOn, product, price, term, periods, until);
     }
 
-    private static PricedLine seatLine(
+    private PricedLine seatLine(
             SeatResource held, Product product, UnitPrice price, Term term, long periods, Instant until) {
         var subscription = new Subscription(
                 held.applicationId(), held.edition(), null, term, Math.toIntExact(periods), held.planId(), null);
@@ -71,7 +71,7 @@ record Renewals(Sale sale, Function<List<PricedLine>, Quote> quoting) {
         return quoting.apply(lines);
     }
 
-    private static PricedLine chatLine(
+    private PricedLine chatLine(
             ChatResource held, Product product, UnitPrice price, long months, Instant until) {
         var subscription = new Subscription(
                 held.applicationId(), held.edition(), held.region(), Term.MONTH, Math.toIntExact(months), held.planId(),
@@ -95,7 +95,7 @@ record Renewals(Sale sale, Function<List<PricedLine>, Quote> quoting) {
                 PricingRefusal.TERM_INVALID, code + " is renewed for " + offered + " periods at once; give so many.");
     }
 
-    private static PricedLine line(
+    private PricedLine line(
             Product product,
             ResourceId id,
             long quantity,
@@ -105,6 +105,6 @@ record Renewals(Sale sale, Function<List<PricedLine>, Quote> quoting) {
             Instant until) {
         var line = QuotedLine.ofTerm(
                 product, Transaction.RENEWAL, id, quantity, subscription, price, Validity.of(lease.until(), until));
-        return new PricedLine(line, price.times(Math.multiplyExact(quantity, subscription.periods())));
+        return sale.tag().on(line, Math.multiplyExact(quantity, subscription.periods()));
     }
 }

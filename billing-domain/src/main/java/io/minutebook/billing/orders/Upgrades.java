@@ -77,7 +77,6 @@ record Upgrades(Sale sale, Function<List<PricedLine>, Quote> quoting) {
             Lease ofPlan,
             Lease own) {
         var at = sale.at();
-        var how = Calculation.of(Shares.ofRest(ofPlan, at, price, quantity), Shares.unused(own, at));
         var line = QuotedLine.ofTerm(
                 to,
                 Transaction.UPGRADE,
@@ -86,7 +85,7 @@ record Upgrades(Sale sale, Function<List<PricedLine>, Quote> quoting) {
                 subscription,
                 price.apply(subscription.term()),
                 Validity.of(at, own.until()));
-        return PricedLine.calculated(line, how);
+        return sale.tag().lessCredit(ofPlan, line, price, Shares.unused(own, at));
     }
 
     private static Refused notUpgradable(ProductCode held, @Nullable ProductCode next) {

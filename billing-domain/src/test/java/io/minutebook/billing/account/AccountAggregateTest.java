@@ -11,6 +11,7 @@ import io.minutebook.billing.OrderId;
 import io.minutebook.billing.Refused;
 import io.minutebook.billing.VoucherId;
 import java.time.Instant;
+import java.util.List;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +36,7 @@ class AccountAggregateTest {
     void theLegalEntityIsFixedAfterTheFirstOrderAndTheNameIsNot() {
         domain.send(REGISTER);
         domain.send(new RegisterAccount(ACCOUNT, "Acme", "91440301"));
-        domain.send(new PayOrder(ACCOUNT, new OrderId("O1"), Money.ZERO, Payment.UNSPECIFIED, NOW));
+        domain.send(new PayOrder(ACCOUNT, new OrderId("O1"), List.of(), Payment.UNSPECIFIED, NOW));
 
         domain.send(new RegisterAccount(ACCOUNT, "Acme Ltd", "91440301"));
 
@@ -64,7 +65,7 @@ class AccountAggregateTest {
 
     @Test
     void aVoucherIsIssuedOnceEvenWhenItIsSpent() {
-        var voucher = new IssueVoucher(ACCOUNT, new VoucherId("spring"), Money.yuan("30.00"), null, NOW);
+        var voucher = new IssueVoucher(ACCOUNT, new VoucherId("spring"), Money.yuan("30.00"), null, null, List.of(), NOW);
         domain.send(REGISTER);
         domain.send(voucher);
 
@@ -75,7 +76,7 @@ class AccountAggregateTest {
     void whatIsWorthNothingIsNeitherCreditedNorIssued() {
         assertThatThrownBy(() -> new CreditFunds(ACCOUNT, FundsKind.CASH, Money.ZERO, "none", NOW))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new IssueVoucher(ACCOUNT, new VoucherId("none"), new Money(-1), null, NOW))
+        assertThatThrownBy(() -> new IssueVoucher(ACCOUNT, new VoucherId("none"), new Money(-1), null, null, List.of(), NOW))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

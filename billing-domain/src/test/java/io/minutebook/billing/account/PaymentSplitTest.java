@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.minutebook.billing.AccountId;
 import io.minutebook.billing.Money;
 import io.minutebook.billing.OrderId;
+import io.minutebook.billing.ProductCode;
 import io.minutebook.billing.Refused;
 import io.minutebook.billing.VoucherId;
 import java.time.Instant;
@@ -33,10 +34,10 @@ class PaymentSplitTest {
             false,
             new Funds(Money.yuan("1000.00"), Money.yuan("100.00"), Money.yuan("50.00")),
             List.of(
-                    new Voucher(new VoucherId("thirty"), Money.yuan("30.00"), null),
-                    new Voucher(new VoucherId("ten"), Money.yuan("10.00"), NOW.plusMillis(1)),
-                    new Voucher(new VoucherId("spent"), Money.ZERO, null),
-                    new Voucher(new VoucherId("lapsed"), Money.yuan("20.00"), NOW)));
+                    voucher("thirty", "30.00", null),
+                    voucher("ten", "10.00", NOW.plusMillis(1)),
+                    voucher("spent", "0.00", null),
+                    voucher("lapsed", "20.00", NOW)));
 
     @ParameterizedTest
     @CsvSource(textBlock = """
@@ -119,7 +120,7 @@ class PaymentSplitTest {
         var after = ACME.evolve(paid);
 
         assertThat(paid.vouchers())
-                .containsExactly(new VoucherUse(new VoucherId("thirty"), Money.yuan("20.00"), Money.yuan("10.00")));
+                .containsExactly(new VoucherUse(new VoucherId("thirty"), Money.yuan("20.00"), Money.yuan("10.00"), List.of()));
         assertThat(after.voucher(new VoucherId("thirty")))
                 .get()
                 .extracting(Voucher::left)
@@ -140,7 +141,12 @@ class PaymentSplitTest {
     }
 
     private static PayOrder order(String payable, Payment payment) {
-        return new PayOrder(ACCOUNT, new OrderId("O1"), Money.yuan(payable), payment, NOW);
+        var line = new PayableLine(new ProductCode("audio-custom"), Money.yuan(payable));
+        return new PayOrder(ACCOUNT, new OrderId("O1"), List.of(line), payment, NOW);
+    }
+
+    private static Voucher voucher(String id, String left, @Nullable Instant validUntil) {
+        return new Voucher(new VoucherId(id), Money.yuan(left), validUntil, null, List.of());
     }
 
     private static Payment payment(

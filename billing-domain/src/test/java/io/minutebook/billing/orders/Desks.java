@@ -12,11 +12,16 @@ import io.minutebook.billing.account.RegisterAccount;
 import io.minutebook.billing.catalogue.PriceBook;
 import io.minutebook.billing.catalogue.PriceBookFile;
 import io.minutebook.billing.chat.PassChatTime;
+import io.minutebook.billing.discounts.PriceTerms;
+import io.minutebook.billing.discounts.Promotion;
+import io.minutebook.billing.discounts.SetAccountPrice;
+import io.minutebook.billing.discounts.SetPromotion;
 import io.minutebook.billing.entitlements.EntitlementFile;
 import io.minutebook.billing.seats.PassSeatTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +40,7 @@ final class Desks {
 
     Desks(String cash, PriceBook priceBook) {
         var pricing = new Pricing(priceBook);
+        subscribe(new PriceDesk(priceBook, domain::promotions, domain.commands()));
         subscribe(new OrderDesk(pricing, ids, domain.commands()));
         subscribe(new NumberDesk(pricing, ids, domain.commands()));
         subscribe(new TrialDesk(priceBook, ids, domain.commands()));
@@ -45,6 +51,20 @@ final class Desks {
 
     private void subscribe(Object desk) {
         new AnnotationCommandHandlerAdapter<>(desk).subscribe(domain.bus());
+    }
+
+    void agree(String product, PriceTerms terms, String from, @Nullable String until) {
+        var end = until == null ? null : Instant.parse(until);
+        var price = new SetAccountPrice(
+                ACCOUNT, new ProductCode(product), terms, Instant.parse(from), end, "contract 7", false, OPENED);
+        domain.send(new AgreePrice(price));
+    }
+
+    void announce(String name, PriceTerms terms, String from, @Nullable String until, String... products) {
+        var end = until == null ? null : Instant.parse(until);
+        var codes = Stream.of(products).map(ProductCode::new).toList();
+        domain.send(new AnnouncePromotion(new SetPromotion(
+                new Promotion(name, codes, terms, Instant.parse(from), end, "summer", true, OPENED))));
     }
 
     void credit(String cash) {

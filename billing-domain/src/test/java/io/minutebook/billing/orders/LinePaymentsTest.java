@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.minutebook.billing.Money;
+import io.minutebook.billing.VoucherId;
 import io.minutebook.billing.account.Paid;
+import io.minutebook.billing.account.VoucherShare;
+import io.minutebook.billing.account.VoucherUse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +62,42 @@ class LinePaymentsTest {
     void linesThatDoNotSumToWhatWasPaidAreADefect() {
         assertThatThrownBy(() -> LinePayments.split(fen(1), paid(2, 0, 0, 0)))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void whatAVoucherOfSomeProductsPaysStaysOnItsLines() {
+        var use = new VoucherUse(
+                new VoucherId("V1"), new Money(6_000), Money.ZERO, List.of(new VoucherShare(1, new Money(6_000))));
+
+        var parts = LinePayments.split(fen(10_000, 10_000), paid(13_000, 0, 0, 7_000), List.of(use));
+
+        assertThat(parts).containsExactly(paid(9_286, 0, 0, 714), paid(3_714, 0, 0, 6_286));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21})
+    void linesWithBoundVouchersAddUpAsWell(long seed) {
+        var random = new Random(seed);
+        for (int round = 0; round < 200; round++) {
+            var free = randomlyPaid(random);
+            var open = randomLines(random, free.total().fen());
+            var shares = IntStream.range(0, open.size())
+                    .filter(_ -> random.nextBoolean())
+                    .mapToObj(line -> new VoucherShare(line, new Money(random.nextInt(500))))
+                    .toList();
+            var bound = Money.sum(shares.stream().map(VoucherShare::amount).toList());
+            var use = new VoucherUse(new VoucherId("V1"), bound, Money.ZERO, shares);
+            var amounts = new ArrayList<>(open);
+            shares.forEach(share -> amounts.set(share.line(), amounts.get(share.line()).plus(share.amount())));
+            var paid = new Paid(free.voucher().plus(bound), free.gift(), free.revenueShare(), free.cash());
+
+            var parts = LinePayments.split(amounts, paid, List.of(use));
+
+            assertRows(amounts, parts);
+            assertColumns(paid, parts);
+            assertThat(shares).allSatisfy(share ->
+                    assertThat(parts.get(share.line()).voucher()).isGreaterThanOrEqualTo(share.amount()));
+        }
     }
 
     @ParameterizedTest(name = "seed {0}")

@@ -44,10 +44,14 @@ class OrderDeskTest {
 
     @BeforeEach
     void openTheDeskForAnAccountWithFunds() {
-        var desk = new OrderDesk(new Pricing(priceBook), ids, domain.commands());
-        new AnnotationCommandHandlerAdapter<>(desk).subscribe(domain.bus());
+        subscribe(new PriceDesk(priceBook, domain::promotions, domain.commands()));
+        subscribe(new OrderDesk(new Pricing(priceBook), ids, domain.commands()));
         domain.send(new RegisterAccount(ACCOUNT, "Acme", "91440300"));
         domain.send(new CreditFunds(ACCOUNT, FundsKind.CASH, Money.yuan("5000.00"), "transfer", BOUGHT_AT));
+    }
+
+    private void subscribe(Object desk) {
+        new AnnotationCommandHandlerAdapter<>(desk).subscribe(domain.bus());
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.minutebook.billing.ProductCode;
 import io.minutebook.billing.Refused;
 import io.minutebook.billing.catalogue.PriceBookFile;
 import io.minutebook.billing.catalogue.PricingRefusal;
+import io.minutebook.billing.discounts.Discounts;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -64,7 +65,7 @@ class OrderRulesTest {
         var item = new OrderItem(new ProductCode(product), quantity, minutes);
 
         assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> pricing.quote(List.of(item), AT, Holdings.NONE))
+                .isThrownBy(() -> pricing.quote(List.of(item), AT, Holdings.NONE, Discounts.NONE))
                 .satisfies(refused -> assertThat(refused.reason().name()).isEqualTo(reason))
                 .withMessageContaining(allowed);
     }
@@ -97,7 +98,7 @@ class OrderRulesTest {
         var thousand = List.of(fixed("realtime-asr-60000", 600L), fixed("offline-asr-60000", 400L));
         var oneMore = Stream.concat(thousand.stream(), Stream.of(custom("audio-custom", 1_000))).toList();
 
-        assertThat(pricing.quote(thousand, AT, Holdings.NONE).lines()).hasSize(1_000);
+        assertThat(pricing.quote(thousand, AT, Holdings.NONE, Discounts.NONE).lines()).hasSize(1_000);
         assertRefused(pricing, oneMore, AT, "ABOVE_MAXIMUM");
     }
 
@@ -122,7 +123,7 @@ class OrderRulesTest {
 
     static void assertRefused(Pricing pricing, List<OrderItem> items, Instant at, String reason) {
         assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> pricing.quote(items, at, Holdings.NONE))
+                .isThrownBy(() -> pricing.quote(items, at, Holdings.NONE, Discounts.NONE))
                 .satisfies(refused -> assertThat(refused.reason().name()).isEqualTo(reason));
     }
 }

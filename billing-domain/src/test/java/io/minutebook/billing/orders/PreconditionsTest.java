@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.minutebook.billing.Term;
 import io.minutebook.billing.catalogue.PriceBookFile;
+import io.minutebook.billing.discounts.Discounts;
 import io.minutebook.billing.numbers.NumberHolderRegistered;
 import io.minutebook.billing.usage.Region;
 import java.time.Instant;
@@ -60,8 +61,8 @@ class PreconditionsTest {
         var strict = new Pricing(PriceBookFile.shipped(), true);
         var at = Instant.parse(AT);
 
-        if (warnings.isEmpty()) assertThat(strict.quote(items, at, Holdings.NONE).warnings()).isEmpty();
-        else assertRefused("PRECONDITION_UNMET", () -> strict.quote(items, at, Holdings.NONE));
+        if (warnings.isEmpty()) assertThat(strict.quote(items, at, Holdings.NONE, Discounts.NONE).warnings()).isEmpty();
+        else assertRefused("PRECONDITION_UNMET", () -> strict.quote(items, at, Holdings.NONE, Discounts.NONE));
     }
 
     @Test

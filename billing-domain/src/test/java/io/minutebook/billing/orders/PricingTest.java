@@ -8,6 +8,7 @@ import io.minutebook.billing.ProductCode;
 import io.minutebook.billing.UnitPrice;
 import io.minutebook.billing.catalogue.Family;
 import io.minutebook.billing.catalogue.PriceBookFile;
+import io.minutebook.billing.discounts.Discounts;
 import io.minutebook.billing.usage.Meter;
 import java.time.Instant;
 import java.util.List;
@@ -37,7 +38,7 @@ class PricingTest {
             offline-asr-600000,       600000, 0.0167,      10020.00
             """)
     void aFixedPackCostsItsListPrice(String product, long minutes, String unitPrice, String price) {
-        var quote = pricing.quote(List.of(fixed(product, null)), AT, Holdings.NONE);
+        var quote = pricing.quote(List.of(fixed(product, null)), AT, Holdings.NONE, Discounts.NONE);
 
         assertThat(quote.payable()).isEqualTo(Money.yuan(price));
         assertThat(quote.lines()).singleElement().satisfies(line -> {
@@ -91,7 +92,7 @@ class PricingTest {
             """)
     void aCustomPackCostsThePriceOfItsTierForAllItsMinutes(
             String product, long minutes, String unitPrice, String price) {
-        var quote = pricing.quote(List.of(custom(product, minutes)), AT, Holdings.NONE);
+        var quote = pricing.quote(List.of(custom(product, minutes)), AT, Holdings.NONE, Discounts.NONE);
 
         assertThat(quote.payable()).isEqualTo(Money.yuan(price));
         assertThat(quote.lines()).singleElement().satisfies(line -> {
@@ -108,7 +109,9 @@ class PricingTest {
             offline-asr-60000,       VALUE_ADDED, OFFLINE_ASR
             """)
     void callPacksAreCallChargesAndRecognitionIsValueAdded(String product, Family family, Meter meter) {
-        assertThat(pricing.quote(List.of(fixed(product, null)), AT, Holdings.NONE).lines()).singleElement().satisfies(line -> {
+        var quote = pricing.quote(List.of(fixed(product, null)), AT, Holdings.NONE, Discounts.NONE);
+
+        assertThat(quote.lines()).singleElement().satisfies(line -> {
             assertThat(line.family()).isEqualTo(family);
             assertThat(line.meter()).isEqualTo(meter);
         });
@@ -119,7 +122,7 @@ class PricingTest {
         var quote = pricing.quote(
                 List.of(fixed("offline-asr-60000", 2L), custom("audio-custom", 9_000), fixed("offline-asr-60000", 1L)),
                 AT,
-                Holdings.NONE);
+                Holdings.NONE, Discounts.NONE);
 
         assertThat(quote.lines())
                 .extracting(line -> line.product() + " " + line.amount())
@@ -138,7 +141,8 @@ class PricingTest {
         var lastMoment = Instant.parse("2019-12-31T15:59:59.999Z");
         var items = List.of(custom("audio-custom", 1_000));
 
-        assertThat(pricing.quote(items, lastMoment.plusMillis(1), Holdings.NONE).payable()).isEqualTo(Money.yuan("30.00"));
+        assertThat(pricing.quote(items, lastMoment.plusMillis(1), Holdings.NONE, Discounts.NONE).payable())
+                .isEqualTo(Money.yuan("30.00"));
         OrderRulesTest.assertRefused(pricing, items, lastMoment, "PRODUCT_NOT_ON_SALE");
     }
 

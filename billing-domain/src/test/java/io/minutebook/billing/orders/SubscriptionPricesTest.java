@@ -11,6 +11,7 @@ import io.minutebook.billing.Term;
 import io.minutebook.billing.UnitPrice;
 import io.minutebook.billing.catalogue.Family;
 import io.minutebook.billing.catalogue.PriceBookFile;
+import io.minutebook.billing.discounts.Discounts;
 import io.minutebook.billing.usage.Region;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -147,8 +148,8 @@ class SubscriptionPricesTest {
             2024-02-29T12:00:00+08:00,    12,     2025-02-28T12:00:00+08:00
             """)
     void aMonthIsACalendarMonth(Instant bought, long months, Instant until) {
-        var ofNumber = pricing.quote(List.of(number("number-400", 1, months)), bought, Holdings.NONE);
-        var ofSeats = pricing.quote(List.of(seats("seats-standard", 1, Term.MONTH, months)), bought, Holdings.NONE);
+        var ofNumber = pricing.quote(List.of(number("number-400", 1, months)), bought, Holdings.NONE, Discounts.NONE);
+        var ofSeats = pricing.quote(List.of(seats("seats-standard", 1, Term.MONTH, months)), bought, Holdings.NONE, Discounts.NONE);
 
         assertThat(ofNumber.lines().getFirst().validUntil()).isEqualTo(until);
         assertThat(ofSeats.lines().getFirst().validUntil()).isEqualTo(until);
@@ -173,7 +174,7 @@ class SubscriptionPricesTest {
     void aChatMonthEndsOnTheDayBeforeTheSameDayOrOnTheLastOfAShortMonth(
             Instant bought, long months, LocalDate lastDay) {
         var quote = pricing.quote(
-                List.of(chat("chat-standard", 1, Region.DOMESTIC, months)), bought, Holdings.NONE);
+                List.of(chat("chat-standard", 1, Region.DOMESTIC, months)), bought, Holdings.NONE, Discounts.NONE);
 
         var line = quote.lines().getFirst();
         assertThat(line.lastDay()).isEqualTo(lastDay);
@@ -183,7 +184,7 @@ class SubscriptionPricesTest {
     }
 
     private Quote quote(OrderItem... items) {
-        return pricing.quote(List.of(items), AT, Holdings.NONE);
+        return pricing.quote(List.of(items), AT, Holdings.NONE, Discounts.NONE);
     }
 
     private static Money yuan(String amount) {

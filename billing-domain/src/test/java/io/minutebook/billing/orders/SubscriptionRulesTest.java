@@ -10,6 +10,7 @@ import io.minutebook.billing.ProductCode;
 import io.minutebook.billing.Refused;
 import io.minutebook.billing.Term;
 import io.minutebook.billing.catalogue.PriceBookFile;
+import io.minutebook.billing.discounts.Discounts;
 import io.minutebook.billing.usage.Region;
 import java.time.Instant;
 import java.util.List;
@@ -80,7 +81,7 @@ class SubscriptionRulesTest {
                 new ProductCode(product), quantity, minutes, term, periods, months, region, applicationId, autoRenew);
 
         assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> pricing.quote(List.of(item), AT, Holdings.NONE))
+                .isThrownBy(() -> pricing.quote(List.of(item), AT, Holdings.NONE, Discounts.NONE))
                 .satisfies(refused -> assertThat(refused.reason().name()).isEqualTo(reason))
                 .withMessageContaining(allowed.strip());
     }
@@ -89,7 +90,7 @@ class SubscriptionRulesTest {
     void anAddOnFindsItsPlanWhereverItStandsInTheOrder() {
         var addOnFirst = List.of(seats("extra-seat-standard", 1, null), seats("seats-standard", 1, Term.MONTH));
 
-        assertThat(pricing.quote(addOnFirst, AT, Holdings.NONE).lines())
+        assertThat(pricing.quote(addOnFirst, AT, Holdings.NONE, Discounts.NONE).lines())
                 .extracting(QuotedLine::planLine)
                 .containsExactly(1, null);
     }
@@ -136,7 +137,7 @@ class SubscriptionRulesTest {
                         seats("extra-seat-standard", 1, null),
                         seats("extra-seat-standard", 1, Term.MONTH)),
                 AT,
-                Holdings.NONE);
+                Holdings.NONE, Discounts.NONE);
 
         assertThat(quote.lines()).extracting(QuotedLine::planLine).containsExactly(null, null, null, 1, 0);
     }
