@@ -10,6 +10,7 @@ import io.minutebook.billing.account.Funds;
 import io.minutebook.billing.account.FundsCredited;
 import io.minutebook.billing.account.FundsRanLow;
 import io.minutebook.billing.account.OrderPaid;
+import io.minutebook.billing.account.VoucherExpired;
 import io.minutebook.billing.account.VoucherIssued;
 import io.minutebook.reporting.database.Columns;
 import java.util.LinkedHashMap;
@@ -63,6 +64,8 @@ final class AccountChanges {
             case FundsCredited credited -> funds.put(credited.accountId(), credited.funds());
             case VoucherIssued voucher ->
                 issued.row(voucher.accountId(), voucher.voucherId(), voucher.amount().fen(), voucher.validUntil());
+            case VoucherExpired expired ->
+                used.put(new Held(expired.accountId(), expired.voucherId()), Money.ZERO);
             case OrderPaid paid -> addPaid(paid);
             case FundsRanLow _ -> {}
         }

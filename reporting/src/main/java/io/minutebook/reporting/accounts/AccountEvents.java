@@ -59,7 +59,8 @@ public final class AccountEvents {
 
     private SortedSet<String> longStreamsOf(AccountId accountId) {
         var streams = new TreeSet<String>();
-        for (var kind : List.of("account-", "usage-", "seats-", "chat-", "numberholder-", "entitlements-")) {
+        for (var kind :
+                List.of("account-", "prices-", "usage-", "seats-", "chat-", "numberholder-", "entitlements-")) {
             streams.add(kind + accountId);
         }
         streams.addAll(pools.of(accountId));

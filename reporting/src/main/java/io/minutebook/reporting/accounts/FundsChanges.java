@@ -4,7 +4,6 @@ import io.minutebook.billing.AccountId;
 import io.minutebook.billing.BillingMonth;
 import io.minutebook.billing.Money;
 import io.minutebook.billing.OrderId;
-import io.minutebook.billing.Stored;
 import io.minutebook.billing.VoucherId;
 import io.minutebook.billing.account.AccountDetailsChanged;
 import io.minutebook.billing.account.AccountEvent;
@@ -13,6 +12,7 @@ import io.minutebook.billing.account.FundsCredited;
 import io.minutebook.billing.account.FundsKind;
 import io.minutebook.billing.account.FundsRanLow;
 import io.minutebook.billing.account.OrderPaid;
+import io.minutebook.billing.account.VoucherExpired;
 import io.minutebook.billing.account.VoucherIssued;
 import io.minutebook.reporting.accounts.FundsStatement.Balances;
 import io.minutebook.reporting.accounts.Movement.Event;
@@ -25,12 +25,11 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an account's events changed of its balances, in the order of their times and then of their positions. A
- * voucher lapses without an event: what is left on it goes out when its validity is over.
+ * What an account's events changed of its balances, in the order of their times and then of their positions. What is
+ * left on a voucher goes out when its validity is over, whether or not that is recorded yet.
  */
 final class FundsChanges {
 
@@ -52,11 +51,15 @@ final class FundsChanges {
         }
     }
 
-    /** A voucher, what is left on it and the event that issued it. */
+    /** A voucher, what is left on it and the event that issued it or let it lapse. */
     private record Held(VoucherIssued issued, Money left, Event event) {
 
         Held with(Money left) {
             return new Held(issued, left, event);
+        }
+
+        Held lapsedBy(Event cause) {
+            return new Held(issued, left, cause);
         }
 
         /** One that was issued after its validity goes out as it comes in. */
@@ -68,11 +71,13 @@ final class FundsChanges {
     }
 
     void add(AccountEvent event, long position) {
-        var cause = new Event(position, Objects.requireNonNull(event.getClass().getAnnotation(Stored.class)).name());
+        var cause = Event.of(event, position);
         switch (event) {
             case AccountRegistered _, AccountDetailsChanged _, FundsRanLow _ -> {}
             case FundsCredited credited -> addCredit(credited, cause);
             case VoucherIssued issued -> addVoucher(issued, cause);
+            case VoucherExpired expired ->
+                vouchers.computeIfPresent(expired.voucherId(), (_, held) -> held.lapsedBy(cause));
             case OrderPaid paid -> addPayment(paid, cause);
         }
     }

@@ -2,8 +2,11 @@ package io.minutebook.reporting.accounts;
 
 import io.minutebook.billing.Money;
 import io.minutebook.billing.OrderId;
+import io.minutebook.billing.Stored;
 import io.minutebook.billing.VoucherId;
+import io.minutebook.billing.account.AccountEvent;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,10 +42,15 @@ public record Movement(
         CREDITED,
         VOUCHER_ISSUED,
         ORDER_PAID,
-        /** What was left on a voucher when its validity was over; its event is the one that issued it. */
+        /** What was left on a voucher when its validity was over; until that is recorded its event is the issue. */
         VOUCHER_LAPSED
     }
 
     /** The event a movement follows from. */
-    public record Event(long position, String type) {}
+    public record Event(long position, String type) {
+
+        static Event of(AccountEvent event, long position) {
+            return new Event(position, Objects.requireNonNull(event.getClass().getAnnotation(Stored.class)).name());
+        }
+    }
 }

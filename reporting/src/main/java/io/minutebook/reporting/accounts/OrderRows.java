@@ -3,6 +3,7 @@ package io.minutebook.reporting.accounts;
 import io.minutebook.billing.orders.OrderLine;
 import io.minutebook.billing.orders.OrderPlaced;
 import io.minutebook.reporting.database.Columns;
+import io.minutebook.reporting.prices.DiscountView;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The rows of orders and of their lines, as they were placed. */
@@ -18,14 +19,16 @@ final class OrderRows {
     private static final String LINES =
             """
             insert into order_line_view (order_id, line, product, resource_id, quantity, unit_price, list_price_fen,
-                                         amount_fen, valid_from, valid_until, last_day)
-            select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                         discount_fen, amount_fen, discount_source, discount_name, discount_kind,
+                                         discount_value, discount_refundable, valid_from, valid_until, last_day)
+            select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (order_id, line) do nothing""";
 
     private final Columns orders = new Columns(
             "text", "text", "timestamptz", "bigint", "bigint", "bigint", "bigint", "bigint", "bigint", "bigint", "text");
     private final Columns lines = new Columns(
-            "text", "int", "text", "text", "bigint", "numeric", "bigint", "bigint", "timestamptz", "timestamptz", "date");
+            "text", "int", "text", "text", "bigint", "numeric", "bigint", "bigint", "bigint", "text", "text", "text",
+            "text", "boolean", "timestamptz", "timestamptz", "date");
 
     void add(OrderPlaced order) {
         var paid = order.paid();
@@ -45,6 +48,7 @@ final class OrderRows {
     }
 
     private void addLine(OrderPlaced order, int place, OrderLine line) {
+        var discount = DiscountView.of(line.discountedBy());
         lines.row(
                 order.orderId(),
                 place,
@@ -53,7 +57,13 @@ final class OrderRows {
                 line.quantity(),
                 line.unitPrice(),
                 line.listPrice().fen(),
+                line.discount().fen(),
                 line.amount().fen(),
+                discount == null ? null : discount.source(),
+                discount == null ? null : discount.name(),
+                discount == null ? null : discount.kind(),
+                discount == null ? null : discount.value(),
+                discount == null ? null : discount.refundable(),
                 line.validFrom(),
                 line.validUntil(),
                 line.lastDay());

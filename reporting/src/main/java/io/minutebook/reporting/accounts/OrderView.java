@@ -7,9 +7,11 @@ import io.minutebook.billing.UnitPrice;
 import io.minutebook.billing.account.Paid;
 import io.minutebook.billing.orders.OrderLine;
 import io.minutebook.billing.orders.OrderPlaced;
+import io.minutebook.reporting.prices.DiscountView;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** An order as it was placed: what its buyer was answered, for ever. */
 public record OrderView(
@@ -34,14 +36,20 @@ public record OrderView(
                 order.warnings());
     }
 
-    /** One resource of the order; validUntil is the first instant at which it is no longer usable. */
+    /**
+     * One resource of the order; validUntil is the first instant at which it is no longer usable.
+     *
+     * @param discountedBy what it was sold under; null where the list price was paid
+     */
     public record Line(
             ProductCode product,
             String resourceId,
             long quantity,
             UnitPrice unitPrice,
             Money listPrice,
+            Money discount,
             Money amount,
+            @Nullable DiscountView discountedBy,
             Instant validFrom,
             Instant validUntil,
             LocalDate lastDay) {
@@ -53,7 +61,9 @@ public record OrderView(
                     line.quantity(),
                     line.unitPrice(),
                     line.listPrice(),
+                    line.discount(),
                     line.amount(),
+                    DiscountView.of(line.discountedBy()),
                     line.validFrom(),
                     line.validUntil(),
                     line.lastDay());

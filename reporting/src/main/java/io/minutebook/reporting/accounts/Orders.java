@@ -6,10 +6,13 @@ import io.minutebook.billing.OrderId;
 import io.minutebook.billing.ProductCode;
 import io.minutebook.billing.UnitPrice;
 import io.minutebook.billing.account.Paid;
+import io.minutebook.billing.discounts.DiscountKind;
+import io.minutebook.billing.discounts.DiscountSource;
 import io.minutebook.reporting.accounts.OrderView.Line;
 import io.minutebook.reporting.database.Times;
 import io.minutebook.reporting.paging.Cursor;
 import io.minutebook.reporting.paging.Listing;
+import io.minutebook.reporting.prices.DiscountView;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -81,9 +84,22 @@ public final class Orders {
                 row.getLong("quantity"),
                 new UnitPrice(row.getBigDecimal("unit_price")),
                 new Money(row.getLong("list_price_fen")),
+                new Money(row.getLong("discount_fen")),
                 new Money(row.getLong("amount_fen")),
+                discountOf(row),
                 Times.instant(row, "valid_from"),
                 Times.instant(row, "valid_until"),
                 row.getObject("last_day", LocalDate.class));
+    }
+
+    private static @Nullable DiscountView discountOf(ResultSet row) throws SQLException {
+        var source = row.getString("discount_source");
+        if (source == null) return null;
+        return new DiscountView(
+                DiscountSource.valueOf(source),
+                row.getString("discount_name"),
+                DiscountKind.valueOf(row.getString("discount_kind")),
+                row.getString("discount_value"),
+                row.getBoolean("discount_refundable"));
     }
 }

@@ -2,6 +2,9 @@ package io.minutebook.reporting.bills;
 
 import io.minutebook.billing.Minutes;
 import io.minutebook.billing.Term;
+import io.minutebook.billing.discounts.DiscountInForce;
+import io.minutebook.billing.discounts.DiscountKind;
+import io.minutebook.billing.discounts.DiscountSource;
 import io.minutebook.billing.orders.MessageGrant;
 import io.minutebook.billing.orders.OrderLine;
 import io.minutebook.billing.orders.Subscription;
@@ -16,6 +19,18 @@ final class BillWords {
     private BillWords() {}
 
     static String configurationOf(OrderLine line) {
+        return line.discountedBy() == null ? bought(line) : bought(line) + ", " + termsOf(line.discountedBy());
+    }
+
+    private static String termsOf(DiscountInForce discount) {
+        var whose = discount.source() == DiscountSource.ACCOUNT ? discount.name() : "promotion " + discount.name();
+        var value = discount.terms().value();
+        return discount.terms().kind() == DiscountKind.RATE
+                ? value + " of the list price by " + whose
+                : value + " a unit by " + whose;
+    }
+
+    private static String bought(OrderLine line) {
         if (line.minutes() != null) return line.minutes() + " minutes";
         if (line.messages() != null) return configurationOf(line.messages());
         return line.subscription() == null ? "" : configurationOf(line.transaction(), line.subscription());

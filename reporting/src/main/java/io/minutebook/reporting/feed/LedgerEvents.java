@@ -1,9 +1,11 @@
 package io.minutebook.reporting.feed;
 
+import io.minutebook.billing.Provenance;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.ObjLongConsumer;
 import java.util.function.ToLongFunction;
@@ -14,6 +16,7 @@ import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Reads the ledger's events, in their order. */
@@ -93,7 +96,7 @@ public final class LedgerEvents {
                 "aggregate_id = any(?) and recorded_at <= ? and position > ? order by position",
                 List.of(ids, recordedBy.atOffset(ZoneOffset.UTC)),
                 StoredEvent::position,
-                event -> reader.accept(event.fact()));
+                message -> reader.accept(eventOf(message).fact()));
     }
 
     /** The payloads of one stream with their positions, in order, a page in memory at a time. */
@@ -102,7 +105,17 @@ public final class LedgerEvents {
                 "aggregate_id = ? and sequence > ? order by sequence",
                 List.of(aggregateId),
                 StoredEvent::sequence,
-                event -> reader.accept(event.fact(), event.position()));
+                message -> reader.accept(eventOf(message).fact(), positionOf(message)));
+    }
+
+    /** The payloads of one stream, in order, with who caused each: the id of a key, or {@code system:} and a job. */
+    public void causesOf(String aggregateId, BiConsumer<Object, @Nullable String> reader) {
+        eachOf(
+                "aggregate_id = ? and sequence > ? order by sequence",
+                List.of(aggregateId),
+                StoredEvent::sequence,
+                message -> reader.accept(
+                        eventOf(message).fact(), (String) message.getMetaData().get(Provenance.ACTOR)));
     }
 
     /** The condition's last parameter is the place after which a page begins. */
@@ -110,7 +123,7 @@ public final class LedgerEvents {
             String condition,
             List<Object> parameters,
             ToLongFunction<StoredEvent> place,
-            Consumer<LedgerEvent> reader) {
+            Consumer<TrackedEventMessage<?>> reader) {
         var all = new ArrayList<>(parameters);
         all.add(-1L);
         List<StoredEvent> rows;
@@ -120,7 +133,7 @@ public final class LedgerEvents {
                             + ROWS_PER_PAGE,
                     (row, _) -> StoredEvent.of(row),
                     all.toArray());
-            messagesOf(rows.stream()).map(LedgerEvents::eventOf).forEach(reader);
+            messagesOf(rows.stream()).forEach(reader);
             if (!rows.isEmpty()) all.set(all.size() - 1, place.applyAsLong(rows.getLast()));
         } while (rows.size() == ROWS_PER_PAGE);
     }

@@ -13,6 +13,7 @@ import io.minutebook.billing.account.FundsCredited;
 import io.minutebook.billing.account.FundsKind;
 import io.minutebook.billing.account.OrderPaid;
 import io.minutebook.billing.account.Paid;
+import io.minutebook.billing.account.VoucherExpired;
 import io.minutebook.billing.account.VoucherIssued;
 import io.minutebook.billing.account.VoucherUse;
 import io.minutebook.reporting.accounts.FundsStatement.Balances;
@@ -99,6 +100,17 @@ class FundsChangesTest {
     }
 
     @Test
+    void aLapseThatIsRecordedIsOneMovementUnderItsOwnEvent() {
+        var lapses = at("2025-02-03T00:00:00+08:00");
+        voucher("5.00", at("2025-01-06T09:00:00+08:00"), lapses);
+        changes.add(new VoucherExpired(ACCOUNT, VOUCHER, yuan("5.00"), lapses), ++position);
+
+        assertThat(of(FEBRUARY).items()).containsExactly(new Movement(
+                lapses, Kind.VOUCHER, yuan("-5.00"), yuan("0.00"), Reason.VOUCHER_LAPSED, null, null, VOUCHER,
+                new Event(2, "account.voucher-expired")));
+    }
+
+    @Test
     void aVoucherIssuedAfterItsValidityGoesOutAsItComesIn() {
         var issued = at("2025-01-06T09:00:00+08:00");
         voucher("5.00", issued, at("2024-01-01T00:00:00+08:00"));
@@ -158,7 +170,7 @@ class FundsChangesTest {
             case 1 -> {
                 var id = new VoucherId("V-" + number);
                 var end = time.plus(Duration.ofDays(1 + random.nextInt(60)));
-                changes.add(new VoucherIssued(ACCOUNT, id, amount, time, end), ++position);
+                changes.add(new VoucherIssued(ACCOUNT, id, amount, time, end, null, List.of()), ++position);
                 var used = amount.min(new Money(random.nextInt(5_000)));
                 if (!used.isZero()) payWith(id, used, amount.minus(used), Money.ZERO, time.plusSeconds(1));
             }
@@ -197,7 +209,7 @@ class FundsChangesTest {
     }
 
     private void voucher(String amount, Instant time, @Nullable Instant until) {
-        changes.add(new VoucherIssued(ACCOUNT, VOUCHER, yuan(amount), time, until), ++position);
+        changes.add(new VoucherIssued(ACCOUNT, VOUCHER, yuan(amount), time, until, null, List.of()), ++position);
     }
 
     /** From a voucher of 5 yuan, or one that this uses up. */
@@ -208,7 +220,7 @@ class FundsChangesTest {
 
     private void payWith(VoucherId voucher, Money fromVoucher, Money left, Money cash, Instant time) {
         funds = new Funds(funds.cash().minus(cash), funds.gift(), funds.revenueShare());
-        var uses = fromVoucher.isZero() ? List.<VoucherUse>of() : List.of(new VoucherUse(voucher, fromVoucher, left));
+        var uses = fromVoucher.isZero() ? List.<VoucherUse>of() : List.of(new VoucherUse(voucher, fromVoucher, left, List.of()));
         var paid = new Paid(fromVoucher, Money.ZERO, Money.ZERO, cash);
         changes.add(new OrderPaid(ACCOUNT, ORDER, time, paid, uses, funds), ++position);
     }

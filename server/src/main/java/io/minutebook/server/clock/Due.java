@@ -8,8 +8,8 @@ import java.util.Comparator;
  * Something of an account that is due at an instant, most of it what time alone changes; in the order in which it is
  * done.
  *
- * @param subject the name of the pool of packs, the id of a number, what was used; blank for seats and chat, which are one
- *     thing each
+ * @param subject the name of the pool of packs, the id of a number, what was used; blank for what is one thing of an
+ *     account
  */
 record Due(Instant at, Kind kind, AccountId accountId, String subject) implements Comparable<Due> {
 
@@ -20,7 +20,8 @@ record Due(Instant at, Kind kind, AccountId accountId, String subject) implement
         PACKS,
         SEATS,
         /** To be judged by the plan in force at that instant. */
-        USE
+        USE,
+        VOUCHERS
     }
 
     private static final Comparator<Due> ORDER = Comparator.comparing(Due::at)

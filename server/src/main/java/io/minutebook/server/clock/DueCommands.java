@@ -3,6 +3,7 @@ package io.minutebook.server.clock;
 import io.minutebook.billing.LedgerTransactions;
 import io.minutebook.billing.Provenance;
 import io.minutebook.billing.ResourceId;
+import io.minutebook.billing.account.ExpireVouchers;
 import io.minutebook.billing.chat.Chat;
 import io.minutebook.billing.chat.PassChatTime;
 import io.minutebook.billing.entitlements.JudgeUse;
@@ -53,6 +54,10 @@ class DueCommands {
                 judge(due);
                 yield Optional.empty();
             }
+            case VOUCHERS -> {
+                expireVouchers(due);
+                yield Optional.empty();
+            }
         };
     }
 
@@ -83,6 +88,11 @@ class DueCommands {
     private void judge(Due due) {
         var command = new JudgeUse(DueUse.of(due));
         inOne(ENTITLEMENTS, () -> commands.sendAndWait(command));
+    }
+
+    private void expireVouchers(Due due) {
+        var command = new ExpireVouchers(due.accountId(), due.at());
+        inOne(EXPIRY, () -> commands.sendAndWait(command));
     }
 
     private <T> T inOne(Map<String, String> provenance, Supplier<T> work) {

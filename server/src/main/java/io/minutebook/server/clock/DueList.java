@@ -1,6 +1,8 @@
 package io.minutebook.server.clock;
 
 import io.minutebook.billing.AccountId;
+import io.minutebook.reporting.accounts.DueVoucher;
+import io.minutebook.reporting.accounts.DueVouchers;
 import io.minutebook.reporting.entitlements.DueUses;
 import io.minutebook.reporting.packs.DuePack;
 import io.minutebook.reporting.packs.DuePacks;
@@ -11,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** What the read models show to be due: reminders, renewals and ends, and uses to be judged. */
+/** What the read models show to be due: reminders, renewals and ends, also of vouchers, and uses to be judged. */
 @Component
 class DueList {
 
@@ -20,11 +22,13 @@ class DueList {
     private final DuePacks packs;
     private final DueResources resources;
     private final DueUses uses;
+    private final DueVouchers vouchers;
 
-    DueList(DuePacks packs, DueResources resources, DueUses uses) {
+    DueList(DuePacks packs, DueResources resources, DueUses uses, DueVouchers vouchers) {
         this.packs = packs;
         this.resources = resources;
         this.uses = uses;
+        this.vouchers = vouchers;
     }
 
     /** But for the accounts held back. */
@@ -32,11 +36,16 @@ class DueList {
         var duePacks = packs.dueBy(instant, heldBack, MOST_AT_ONCE).stream().map(DueList::of).toList();
         var dueResources = resources.dueBy(instant, heldBack, MOST_AT_ONCE).stream().map(DueList::of).toList();
         var dueUses = uses.dueBy(instant, heldBack, MOST_AT_ONCE).stream().map(DueUse::due).toList();
-        return DuePage.of(List.of(duePacks, dueResources, dueUses), instant, MOST_AT_ONCE);
+        var dueVouchers = vouchers.dueBy(instant, heldBack, MOST_AT_ONCE).stream().map(DueList::of).toList();
+        return DuePage.of(List.of(duePacks, dueResources, dueUses, dueVouchers), instant, MOST_AT_ONCE);
     }
 
     private static Due of(DuePack pack) {
         return new Due(pack.dueAt(), Due.Kind.PACKS, pack.pool().accountId(), pack.pool().name());
+    }
+
+    private static Due of(DueVoucher voucher) {
+        return new Due(voucher.validUntil(), Due.Kind.VOUCHERS, voucher.accountId(), "");
     }
 
     private static Due of(DueResource resource) {

@@ -15,10 +15,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * What happens because its time has come, in the order it fell due and each thing at the instant it was due: packs lapse,
- * ends are announced, numbers are renewed, plans and trials end, uses are judged by the plan of their time. One node does
- * it at a time, and what was missed while none ran is made up for. Where something fails, all that is due of its account
- * waits for it, and nobody else does.
+ * What happens because its time has come, in the order it fell due and each thing at the instant it was due: packs and
+ * vouchers lapse, ends are announced, numbers are renewed, plans and trials end, uses are judged by the plan of their
+ * time. One node does it at a time, and what was missed while none ran is made up for. Where something fails, all that is
+ * due of its account waits for it, and nobody else does.
  */
 @Component
 public class DueWork {

@@ -4,6 +4,8 @@ import io.minutebook.billing.AlertThresholds;
 import io.minutebook.billing.Provenance;
 import io.minutebook.billing.account.AccountAggregate;
 import io.minutebook.billing.chat.ChatAggregate;
+import io.minutebook.billing.discounts.AccountPricesAggregate;
+import io.minutebook.billing.discounts.PromotionsAggregate;
 import io.minutebook.billing.entitlements.EntitlementsAggregate;
 import io.minutebook.billing.numbers.NumberAggregate;
 import io.minutebook.billing.numbers.NumberHolderAggregate;
@@ -43,6 +45,8 @@ public final class LedgerAxon {
                 .registerComponent(AlertThresholds.class, _ -> AlertThresholds.NONE)
                 .configureAggregate(uncached(AccountAggregate.class))
                 .configureAggregate(uncached(OrderAggregate.class))
+                .configureAggregate(uncached(AccountPricesAggregate.class))
+                .configureAggregate(uncached(PromotionsAggregate.class))
                 .configureAggregate(uncached(SeatsAggregate.class))
                 .configureAggregate(uncached(ChatAggregate.class))
                 .configureAggregate(uncached(NumberAggregate.class))

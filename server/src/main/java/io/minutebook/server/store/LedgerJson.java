@@ -15,6 +15,7 @@ import io.minutebook.billing.ProductCode;
 import io.minutebook.billing.ResourceId;
 import io.minutebook.billing.UnitPrice;
 import io.minutebook.billing.VoucherId;
+import io.minutebook.billing.discounts.Rate;
 import io.minutebook.billing.entitlements.EntitlementCode;
 import io.minutebook.billing.usage.BotMessages;
 import io.minutebook.billing.usage.CallLeg;
@@ -66,6 +67,7 @@ public final class LedgerJson {
         var module = new SimpleModule("ledger-values");
         text(module, Money.class, Money::toString, Money::yuan);
         text(module, UnitPrice.class, UnitPrice::toString, UnitPrice::of);
+        text(module, Rate.class, Rate::toString, Rate::of);
         text(module, AccountId.class, AccountId::value, AccountId::new);
         text(module, OrderId.class, OrderId::value, OrderId::new);
         text(module, PackId.class, PackId::value, PackId::new);

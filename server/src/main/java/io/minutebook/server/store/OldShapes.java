@@ -10,7 +10,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class OldShapes {
 
     private static final Map<SerializedType, Step> STEPS = Map.of(
+            new SimpleSerializedType("account.voucher-issued", "1"), new Step("2", OldShapes::voucherIsForAll),
+            new SimpleSerializedType("account.order-paid", "1"), new Step("2", OldShapes::vouchersPayAnyLine),
+            new SimpleSerializedType("account.account", "1"), new Step("2", OldShapes::vouchersAreForAll),
             new SimpleSerializedType("orders.order-placed", "1"), new Step("2", OldShapes::linesArePurchases),
+            new SimpleSerializedType("orders.order-placed", "2"), new Step("3", UnaryOperator.identity()),
             new SimpleSerializedType("packs.pack-pool", "1"), new Step("2", OldShapes::packsAreBought),
             new SimpleSerializedType("packs.pack-pool", "2"), new Step("3", OldShapes::nothingWasTold));
 
@@ -36,6 +40,22 @@ final class OldShapes {
 
     private static SerializedType keyOf(SerializedType type) {
         return new SimpleSerializedType(type.getName(), type.getRevision());
+    }
+
+    /** Before vouchers could be for some products. */
+    private static ObjectNode voucherIsForAll(ObjectNode voucher) {
+        voucher.putArray("products");
+        return voucher;
+    }
+
+    private static ObjectNode vouchersPayAnyLine(ObjectNode payment) {
+        for (var use : payment.withArray("vouchers")) ((ObjectNode) use).putArray("shares");
+        return payment;
+    }
+
+    private static ObjectNode vouchersAreForAll(ObjectNode account) {
+        for (var held : account.withObject("state").withArray("vouchers")) voucherIsForAll((ObjectNode) held);
+        return account;
     }
 
     /** Before there were renewals and upgrades every line was a purchase. */

@@ -7,15 +7,18 @@ import io.minutebook.billing.Provenance;
 import io.minutebook.billing.catalogue.BrokenPriceBook;
 import io.minutebook.billing.catalogue.PriceBook;
 import io.minutebook.billing.catalogue.PriceBookFile;
+import io.minutebook.billing.discounts.PromotionBook;
 import io.minutebook.billing.entitlements.EntitlementFile;
 import io.minutebook.billing.entitlements.EntitlementMatrix;
 import io.minutebook.billing.orders.EntitlementDesk;
 import io.minutebook.billing.orders.NumberDesk;
 import io.minutebook.billing.orders.OrderDesk;
+import io.minutebook.billing.orders.PriceDesk;
 import io.minutebook.billing.orders.Pricing;
 import io.minutebook.billing.orders.ResourceIds;
 import io.minutebook.billing.orders.TrialDesk;
 import io.minutebook.reporting.feed.FreshEvents;
+import io.minutebook.reporting.feed.LedgerEvents;
 import io.minutebook.server.AlertSettings;
 import io.minutebook.server.LedgerSettings;
 import io.minutebook.server.embedded.CannotStart;
@@ -26,6 +29,7 @@ import io.minutebook.server.store.LedgerEventStorage;
 import io.minutebook.server.store.LedgerSerializer;
 import io.minutebook.server.store.PostgresTransactions;
 import io.minutebook.server.store.SequenceIds;
+import io.minutebook.server.store.StoredPromotions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,6 +77,11 @@ class LedgerWiring {
     }
 
     @Bean
+    static PromotionBook promotionBook(LedgerEvents events) {
+        return new StoredPromotions(events);
+    }
+
+    @Bean
     static LedgerSerializer ledgerSerializer() {
         return LedgerSerializer.create();
     }
@@ -115,11 +124,13 @@ class LedgerWiring {
             PriceBook priceBook,
             Pricing pricing,
             EntitlementMatrix matrix,
+            PromotionBook promotions,
             ResourceIds ids,
             AlertSettings alerts,
             ObservationRegistry observations) {
         var axon = LedgerAxon.configurer(storage, serializer, snapshotExecutor)
                 .registerComponent(AlertThresholds.class, _ -> alerts.thresholds())
+                .registerCommandHandler(parts -> new PriceDesk(priceBook, promotions, parts.commandGateway()))
                 .registerCommandHandler(parts -> new OrderDesk(pricing, ids, parts.commandGateway()))
                 .registerCommandHandler(parts -> new NumberDesk(pricing, ids, parts.commandGateway()))
                 .registerCommandHandler(parts -> new TrialDesk(priceBook, ids, parts.commandGateway()))

@@ -3,8 +3,10 @@ package io.minutebook.server.wiring;
 import io.minutebook.reporting.Projections;
 import io.minutebook.reporting.accounts.AccountEvents;
 import io.minutebook.reporting.accounts.Accounts;
+import io.minutebook.reporting.accounts.DueVouchers;
 import io.minutebook.reporting.accounts.FundsMovements;
 import io.minutebook.reporting.accounts.Orders;
+import io.minutebook.reporting.accounts.Vouchers;
 import io.minutebook.reporting.bills.Bills;
 import io.minutebook.reporting.entitlements.DueUses;
 import io.minutebook.reporting.entitlements.PlansInForce;
@@ -14,6 +16,7 @@ import io.minutebook.reporting.feed.SettledIndex;
 import io.minutebook.reporting.feed.SettledLedger;
 import io.minutebook.reporting.packs.DuePacks;
 import io.minutebook.reporting.packs.Packs;
+import io.minutebook.reporting.prices.PriceHistory;
 import io.minutebook.reporting.projections.LiveProjections;
 import io.minutebook.reporting.projections.Projection;
 import io.minutebook.reporting.projections.ProjectionPlaces;
@@ -124,6 +127,21 @@ class ReportingWiring {
     @Bean
     static FundsMovements fundsMovements(LedgerEvents events) {
         return new FundsMovements(events);
+    }
+
+    @Bean
+    static Vouchers vouchers(LedgerEvents events) {
+        return new Vouchers(events);
+    }
+
+    @Bean
+    static DueVouchers dueVouchers(DataSource dataSource) {
+        return new DueVouchers(dataSource);
+    }
+
+    @Bean
+    static PriceHistory priceHistory(LedgerEvents events) {
+        return new PriceHistory(events);
     }
 
     @Bean

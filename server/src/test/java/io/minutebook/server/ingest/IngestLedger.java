@@ -16,7 +16,9 @@ import io.minutebook.billing.account.RegisterAccount;
 import io.minutebook.billing.catalogue.ListedPromotion;
 import io.minutebook.billing.catalogue.PriceBook;
 import io.minutebook.billing.catalogue.PriceBookFile;
+import io.minutebook.billing.discounts.Promotions;
 import io.minutebook.billing.orders.OrderDesk;
+import io.minutebook.billing.orders.PriceDesk;
 import io.minutebook.billing.orders.Pricing;
 import io.minutebook.billing.packs.DrawMinutes;
 import io.minutebook.billing.packs.GrantPack;
@@ -109,6 +111,8 @@ final class IngestLedger implements AutoCloseable {
         var storage = new LedgerEventStorage(source, serializer, clock, versions, new FreshEvents());
         var pricing = new Pricing(priceBook);
         axon = LedgerAxon.configurer(storage, serializer, snapshots)
+                .registerCommandHandler(parts ->
+                        new PriceDesk(priceBook, () -> Promotions.NONE, parts.commandGateway()))
                 .registerCommandHandler(parts ->
                         new OrderDesk(pricing, new SequenceIds(template), parts.commandGateway()))
                 .start();

@@ -75,7 +75,7 @@ final class Facts {
         var paid = new Paid(Money.yuan("2.00"), Money.ZERO, Money.ZERO, Money.yuan("12.50"));
         var line = new OrderLine(
                 PRODUCT, Family.CALL, Transaction.PURCHASE, Meter.LANDLINE_OUTBOUND, PACK.value(), 1, GRANTED, null,
-                null, PRICE, price, Money.ZERO, price, null, paid, BOUGHT, VALID_UNTIL, LocalDate.parse("2026-01-15"));
+                null, PRICE, null, price, Money.ZERO, price, null, paid, BOUGHT, VALID_UNTIL, LocalDate.parse("2026-01-15"));
         return new OrderPlaced(
                 ORDER, ACCOUNT, BOUGHT, "2025-05", List.of(line), price, Money.ZERO, price, paid, List.of());
     }

@@ -143,13 +143,13 @@ final class ReadModels implements AutoCloseable {
         var order = Facts.orderPlaced();
         append(account, 0, new AccountRegistered(ACCOUNT, "Blue Whale", "LE-7"), BOUGHT);
         append(account, 1, new FundsCredited(ACCOUNT, FundsKind.CASH, funds.cash(), "wire", BOUGHT, funds), BOUGHT);
-        append(account, 2, new VoucherIssued(ACCOUNT, voucher, Money.yuan("5.00"), BOUGHT, null), BOUGHT);
+        append(account, 2, new VoucherIssued(ACCOUNT, voucher, Money.yuan("5.00"), BOUGHT, null, null, List.of()), BOUGHT);
         append(
                 account,
                 3,
                 new OrderPaid(
                         ACCOUNT, order.orderId(), BOUGHT, order.paid(),
-                        List.of(new VoucherUse(voucher, Money.yuan("2.00"), Money.yuan("3.00"))), left),
+                        List.of(new VoucherUse(voucher, Money.yuan("2.00"), Money.yuan("3.00"), List.of())), left),
                 BOUGHT);
         append("order-" + order.orderId(), 0, order, BOUGHT);
         append(POOL, 0, Facts.packGranted(), BOUGHT);

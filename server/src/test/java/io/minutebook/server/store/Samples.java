@@ -16,9 +16,16 @@ import io.minutebook.billing.account.FundsKind;
 import io.minutebook.billing.account.FundsRanLow;
 import io.minutebook.billing.account.OrderPaid;
 import io.minutebook.billing.account.Paid;
+import io.minutebook.billing.account.VoucherExpired;
 import io.minutebook.billing.account.VoucherIssued;
+import io.minutebook.billing.account.VoucherShare;
 import io.minutebook.billing.account.VoucherUse;
 import io.minutebook.billing.catalogue.Family;
+import io.minutebook.billing.discounts.AccountPriceSet;
+import io.minutebook.billing.discounts.DiscountInForce;
+import io.minutebook.billing.discounts.PriceTerms;
+import io.minutebook.billing.discounts.Promotion;
+import io.minutebook.billing.discounts.PromotionSet;
 import io.minutebook.billing.orders.OrderLine;
 import io.minutebook.billing.orders.OrderPlaced;
 import io.minutebook.billing.orders.Transaction;
@@ -56,6 +63,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One event of each stored kind, with every field set. */
 final class Samples {
@@ -68,6 +76,7 @@ final class Samples {
     private static final UnitPrice PRICE = UnitPrice.of("0.142");
     private static final Paid PAID =
             new Paid(Money.yuan("260.00"), Money.yuan("1000.00"), Money.ZERO, Money.yuan("3000.00"));
+    private static final VoucherId VOUCHER = new VoucherId("SPRING-1");
     private static final Funds FUNDS = new Funds(Money.yuan("2000.00"), Money.ZERO, Money.yuan("10.50"));
 
     private static final RecordId CORRECTION = new RecordId("/cdr/ap-guangzhou", "1400000001:s-1:main:r2");
@@ -84,13 +93,20 @@ final class Samples {
                 "account.funds-credited-1",
                 new FundsCredited(ACCOUNT, FundsKind.CASH, Money.yuan("5000.00"), "wire 4711", BOUGHT, FUNDS));
         samples.put(
-                "account.voucher-issued-1",
-                new VoucherIssued(ACCOUNT, new VoucherId("SPRING-1"), Money.yuan("260.00"), BOUGHT, VALID_UNTIL));
-        samples.put("account.order-paid-1", orderPaid());
+                "account.voucher-issued-2",
+                new VoucherIssued(
+                        ACCOUNT, VOUCHER, Money.yuan("260.00"), BOUGHT, VALID_UNTIL, Money.yuan("1000.00"),
+                        List.of(new ProductCode("landline-outbound-30000"))));
+        samples.put(
+                "account.voucher-expired-1",
+                new VoucherExpired(ACCOUNT, VOUCHER, Money.yuan("60.00"), VALID_UNTIL));
+        samples.put("account.order-paid-2", orderPaid(List.of(new VoucherShare(0, Money.yuan("260.00")))));
         samples.put(
                 "account.funds-ran-low-1",
                 new FundsRanLow(ACCOUNT, ORDER, BOUGHT, Money.yuan("3000.00"), FUNDS));
-        samples.put("orders.order-placed-2", orderPlaced());
+        samples.put("orders.order-placed-3", orderPlaced());
+        samples.put("discounts.account-price-set-1", accountPriceSet());
+        samples.put("discounts.promotion-set-1", promotionSet());
         samples.put("packs.pack-granted-1", packGranted());
         samples.put("packs.messages-granted-1", messagesGranted());
         samples.put("packs.minutes-drawn-1", minutesDrawn());
@@ -121,24 +137,63 @@ final class Samples {
                 new Minutes(99_000));
     }
 
-    private static OrderPaid orderPaid() {
-        var use = new VoucherUse(new VoucherId("SPRING-1"), Money.yuan("260.00"), Money.ZERO);
+    /** As it was written before vouchers could be for some products. */
+    static OrderPaid paymentOfVersion1() {
+        return orderPaid(List.of());
+    }
+
+    static VoucherIssued voucherOfVersion1() {
+        return new VoucherIssued(ACCOUNT, VOUCHER, Money.yuan("260.00"), BOUGHT, VALID_UNTIL, null, List.of());
+    }
+
+    private static AccountPriceSet accountPriceSet() {
+        return new AccountPriceSet(
+                ACCOUNT, 1, new ProductCode("landline-outbound-30000"), PriceTerms.amount("0.1278"), BOUGHT, VALID_UNTIL,
+                "contract 7", false, BOUGHT);
+    }
+
+    private static PromotionSet promotionSet() {
+        return new PromotionSet(new Promotion(
+                "spring", List.of(new ProductCode("chat-licence")), PriceTerms.rate("0.9"), BOUGHT, VALID_UNTIL,
+                "spring sale", true, BOUGHT));
+    }
+
+    private static OrderPaid orderPaid(List<VoucherShare> shares) {
+        var use = new VoucherUse(VOUCHER, Money.yuan("260.00"), Money.ZERO, shares);
         return new OrderPaid(ACCOUNT, ORDER, BOUGHT, PAID, List.of(use), FUNDS);
     }
 
     private static OrderPlaced orderPlaced() {
-        var price = Money.yuan("4260.00");
-        var line = packLine(price);
-        var total = price.plus(SubscriptionSamples.UPGRADE.amount());
         return new OrderPlaced(
                 ORDER,
                 ACCOUNT,
                 BOUGHT,
                 "2025-05",
-                List.of(line, SubscriptionSamples.UPGRADE, SubscriptionSamples.MESSAGES),
+                List.of(
+                        packLine(accountPriceSet().price().discount(), Money.yuan("3834.00")),
+                        SubscriptionSamples.UPGRADE,
+                        SubscriptionSamples.MESSAGES,
+                        SubscriptionSamples.AT_A_RATE,
+                        SubscriptionSamples.AT_AN_OWN_PRICE),
+                Money.yuan("10560.00"),
+                Money.yuan("3451.00"),
+                Money.yuan("7109.00"),
+                PAID,
+                List.of("a warning"));
+    }
+
+    /** As it was written before there were discounts. */
+    static OrderPlaced orderOfVersion2() {
+        var price = Money.yuan("4260.00");
+        return new OrderPlaced(
+                ORDER,
+                ACCOUNT,
+                BOUGHT,
+                "2025-05",
+                List.of(packLine(null, price), SubscriptionSamples.UPGRADE, SubscriptionSamples.MESSAGES),
                 Money.yuan("10260.00"),
                 Money.yuan("3000.00"),
-                total,
+                price.plus(SubscriptionSamples.UPGRADE.amount()),
                 PAID,
                 List.of("a warning"));
     }
@@ -147,11 +202,12 @@ final class Samples {
     static OrderPlaced orderOfVersion1() {
         var price = Money.yuan("4260.00");
         return new OrderPlaced(
-                ORDER, ACCOUNT, BOUGHT, "2025-05", List.of(packLine(price)), price, Money.ZERO, price, PAID,
+                ORDER, ACCOUNT, BOUGHT, "2025-05", List.of(packLine(null, price)), price, Money.ZERO, price, PAID,
                 List.of("a warning"));
     }
 
-    private static OrderLine packLine(Money price) {
+    private static OrderLine packLine(@Nullable DiscountInForce discount, Money amount) {
+        var price = Money.yuan("4260.00");
         return new OrderLine(
                 new ProductCode("landline-outbound-30000"),
                 Family.CALL,
@@ -163,9 +219,10 @@ final class Samples {
                 null,
                 null,
                 PRICE,
+                discount,
                 price,
-                Money.ZERO,
-                price,
+                price.minus(amount),
+                amount,
                 null,
                 PAID,
                 BOUGHT,

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.serialization.SimpleSerializedObject;
@@ -55,6 +56,27 @@ class StoredEventsTest {
 
         assertThat(serializer.<String, Object>deserialize(stored)).isEqualTo(Samples.orderOfVersion1());
         assertThat(serializer.classForType(stored.getType())).isEqualTo(OrderPlaced.class);
+    }
+
+    @Test
+    void whatIsFromBeforeThereWereDiscountsIsReadAsSoldAtTheListPriceAndPaidByVouchersForAll() {
+        assertThat(readOld("orders.order-placed", "2")).isEqualTo(Samples.orderOfVersion2());
+        assertThat(readOld("account.order-paid", "1")).isEqualTo(Samples.paymentOfVersion1());
+        assertThat(readOld("account.voucher-issued", "1")).isEqualTo(Samples.voucherOfVersion1());
+    }
+
+    /** As it was stored before vouchers could be for some products. */
+    @Test
+    void theSnapshotOfAnAccountFromBeforeHoldsVouchersForAll() {
+        var written = serializer.serialize(readOld("account.account", "1"), String.class);
+
+        assertThat(written.getType().getRevision()).isEqualTo("2");
+        assertThat(written.getData()).isEqualTo(approved("account.account-2"));
+    }
+
+    private Object readOld(String name, String version) {
+        var stored = new SimpleSerializedObject<>(approved(name + "-" + version), String.class, name, version);
+        return Objects.requireNonNull(serializer.<String, Object>deserialize(stored));
     }
 
     /** A stream is read from its snapshot and the events after it. */

@@ -22,6 +22,10 @@ import io.minutebook.billing.chat.ChatUpgraded;
 import io.minutebook.billing.chat.LicencesBought;
 import io.minutebook.billing.chat.MessageAllowance;
 import io.minutebook.billing.chat.MessagePackBought;
+import io.minutebook.billing.discounts.DiscountInForce;
+import io.minutebook.billing.discounts.DiscountSource;
+import io.minutebook.billing.discounts.PriceTerms;
+import io.minutebook.billing.discounts.Rate;
 import io.minutebook.billing.entitlements.EntitlementCode;
 import io.minutebook.billing.entitlements.EntitlementExceeded;
 import io.minutebook.billing.numbers.AutoRenewalSet;
@@ -90,11 +94,14 @@ final class SubscriptionSamples {
             null,
             new Subscription(APPLICATION, Edition.ADVANCED, Region.DOMESTIC, Term.MONTH, 1, PLAN, false),
             UnitPrice.of("3000"),
+            null,
             Money.yuan("6000.00"),
             Money.yuan("3000.00"),
             Money.yuan("3000.00"),
             new Calculation(
                     List.of(new DayShare(UnitPrice.of("12000"), 15, 30)),
+                    null,
+                    null,
                     List.of(new DayShare(UnitPrice.of("6000"), 15, 30)),
                     RoundingMode.HALF_UP),
             NOTHING,
@@ -113,6 +120,7 @@ final class SubscriptionSamples {
             new MessageGrant(APPLICATION, Region.DOMESTIC, 100_000),
             null,
             UnitPrice.of("0"),
+            null,
             Money.ZERO,
             Money.ZERO,
             Money.ZERO,
@@ -130,8 +138,55 @@ final class SubscriptionSamples {
             new RecordId("/cdr/ap-guangzhou", "1400000001:session-7:p3"),
             Instant.parse("2025-01-19T16:00:00Z"),
             new PlanInForce(PLAN, Edition.STANDARD, false, FROM, UNTIL));
+    static final DiscountInForce PROMOTION = new DiscountInForce(
+            DiscountSource.PROMOTION, "spring", PriceTerms.rate("0.9"), FROM, UNTIL, "spring sale", true);
+
+    static final OrderLine AT_A_RATE = addOn(
+            PROMOTION,
+            "135.00",
+            new Calculation(
+                    List.of(new DayShare(UnitPrice.of("300"), 15, 30)),
+                    null,
+                    Rate.of("0.9"),
+                    List.of(),
+                    RoundingMode.HALF_UP));
+
+    static final OrderLine AT_AN_OWN_PRICE = addOn(
+            new DiscountInForce(
+                    DiscountSource.ACCOUNT, "own-price-2", PriceTerms.amount("280"), FROM, null, "contract 7", false),
+            "140.00",
+            new Calculation(
+                    List.of(new DayShare(UnitPrice.of("300"), 15, 30)),
+                    List.of(new DayShare(UnitPrice.of("280"), 15, 30)),
+                    null,
+                    List.of(),
+                    RoundingMode.HALF_UP));
 
     private SubscriptionSamples() {}
+
+    /** A licence for half a month, listed at 150.00. */
+    private static OrderLine addOn(DiscountInForce discount, String amount, Calculation how) {
+        return new OrderLine(
+                new ProductCode("chat-licence"),
+                Family.ADD_ON,
+                Transaction.PURCHASE,
+                null,
+                LICENCES.value(),
+                1,
+                null,
+                null,
+                new Subscription(APPLICATION, null, Region.DOMESTIC, Term.MONTH, 1, CHAT, null),
+                UnitPrice.of("300"),
+                discount,
+                Money.yuan("150.00"),
+                Money.yuan("150.00").minus(Money.yuan(amount)),
+                Money.yuan(amount),
+                how,
+                NOTHING,
+                FROM,
+                MIDNIGHT,
+                LocalDate.parse("2025-02-14"));
+    }
 
     static void addTo(Map<String, Object> samples) {
         addSeats(samples);
