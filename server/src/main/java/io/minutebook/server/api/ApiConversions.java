@@ -2,6 +2,7 @@ package io.minutebook.server.api;
 
 import io.minutebook.billing.AccountId;
 import io.minutebook.billing.BillingMonth;
+import io.minutebook.billing.ProductCode;
 import io.minutebook.billing.ResourceId;
 import io.minutebook.reporting.packs.PackView;
 import io.minutebook.server.idempotency.IdempotencyKey;
@@ -33,6 +34,7 @@ class ApiConversions implements WebMvcConfigurer {
     public void addFormatters(FormatterRegistry registry) {
         registry.addConverter(String.class, AccountId.class, ApiValues::accountId);
         registry.addConverter(String.class, ResourceId.class, ApiValues::resourceId);
+        registry.addConverter(String.class, ProductCode.class, ApiValues::productCode);
         registry.addConverter(String.class, BillingMonth.class, ApiValues::month);
         registry.addConverter(String.class, IdempotencyKey.class, text -> new IdempotencyKey(text));
         registry.addConverter(String.class, LocalDate.class, ApiValues::date);

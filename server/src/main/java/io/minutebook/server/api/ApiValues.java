@@ -2,12 +2,15 @@ package io.minutebook.server.api;
 
 import io.minutebook.billing.AccountId;
 import io.minutebook.billing.BillingMonth;
+import io.minutebook.billing.BusinessTime;
 import io.minutebook.billing.Money;
+import io.minutebook.billing.ProductCode;
 import io.minutebook.billing.ResourceId;
 import io.minutebook.billing.VoucherId;
 import io.minutebook.reporting.packs.PackView;
 import io.minutebook.server.problem.BadValue;
 import io.minutebook.server.webhooks.WebhookName;
+import io.minutebook.server.problem.Rejected;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,6 +22,8 @@ import java.util.regex.Pattern;
 final class ApiValues {
 
     private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,15}(\\.[0-9]{1,2})?");
+    private static final Pattern PRODUCT = Pattern.compile("[a-z0-9-]{1,100}");
+    private static final Pattern PROMOTION = Pattern.compile("[a-z0-9-]{1,40}");
     private static final Pattern MONTH = Pattern.compile("[0-9]{4}-(0[1-9]|1[0-2])");
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final Pattern TIME = Pattern.compile("[0-9]{4}-[0-9:.T-]{12,30}(Z|[+-][0-9]{2}:[0-9]{2})");
@@ -33,6 +38,18 @@ final class ApiValues {
     static VoucherId voucherId(String text) {
         if (!VoucherId.isValid(text)) throw new BadValue("send 1 to 40 letters, digits or hyphens");
         return new VoucherId(text);
+    }
+
+    static ProductCode productCode(String text) {
+        if (!PRODUCT.matcher(text).matches()) {
+            throw new BadValue("send a product code: 1 to 100 lower-case letters, digits or hyphens");
+        }
+        return new ProductCode(text);
+    }
+
+    static String promotionName(String text) {
+        if (PROMOTION.matcher(text).matches()) return text;
+        throw Rejected.malformed("name: send a name of 1 to 40 lower-case letters, digits or hyphens.");
     }
 
     static ResourceId resourceId(String text) {
@@ -87,6 +104,12 @@ final class ApiValues {
         } catch (DateTimeException impossible) {
             throw badTime();
         }
+    }
+
+    /** A day stands for the midnight in Asia/Shanghai with which it begins. */
+    static DayOrInstant dayOrInstant(String text) {
+        var isDay = DATE.matcher(text).matches();
+        return new DayOrInstant(isDay ? BusinessTime.startOf(date(text)) : instant(text));
     }
 
     private static BadValue badTime() {

@@ -44,6 +44,6 @@ class EventsController {
         barrier.await(head);
         registered.get(accountId);
         var page = events.list(accountId, after, head, limit.value());
-        return new Page<>(page.items().stream().map(EventAnswer::of).toList(), page.next());
+        return Page.of(page, EventAnswer::of);
     }
 }

@@ -57,7 +57,8 @@ class FundsController {
     @Operation(
             operationId = "issueVoucher",
             summary = "Give a voucher",
-            description = "Without validUntil it does not lapse.")
+            description = "Without validUntil it does not lapse. With products it pays lines of these alone; with"
+                    + " minimumSpend only where the lines that it may pay come to so much, discounts taken off.")
     @Refuses({"UNKNOWN_ACCOUNT", "VOUCHER_EXISTS"})
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = VoucherAnswer.class)))
     ResponseEntity<byte[]> issue(

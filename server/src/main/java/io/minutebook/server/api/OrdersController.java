@@ -86,7 +86,7 @@ class OrdersController {
         "UNKNOWN_ACCOUNT", "UNKNOWN_PRODUCT", "PRODUCT_NOT_ON_SALE", "QUANTITY_NOT_POSITIVE",
         "BELOW_MINIMUM", "ABOVE_MAXIMUM", "OFF_STEP", "TERM_INVALID",
         "PLAN_REQUIRED", "EDITION_MISMATCH", "TERM_DIFFERS_FROM_PLAN", "PRECONDITION_UNMET", "UNKNOWN_VOUCHER", "VOUCHER_SPENT",
-        "PAYMENT_MISMATCH", "INSUFFICIENT_FUNDS"
+        "VOUCHER_NOT_APPLICABLE", "PAYMENT_MISMATCH", "INSUFFICIENT_FUNDS"
     })
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = OrderView.class)))
     ResponseEntity<byte[]> place(

@@ -6,6 +6,7 @@ import io.minutebook.billing.ProductCode;
 import io.minutebook.billing.UnitPrice;
 import io.minutebook.billing.orders.Quote;
 import io.minutebook.billing.orders.QuotedLine;
+import io.minutebook.reporting.prices.DiscountView;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,14 +31,20 @@ record QuoteAnswer(
                 quote.warnings());
     }
 
-    /** One line of the order it would become, without the resource. */
+    /**
+     * One line of the order it would become, without the resource.
+     *
+     * @param discountedBy what it would be sold under; null where the list price is paid
+     */
     record Line(
             ProductCode product,
             long quantity,
             @Nullable Minutes minutes,
             UnitPrice unitPrice,
             Money listPrice,
+            Money discount,
             Money amount,
+            @Nullable DiscountView discountedBy,
             Instant validFrom,
             Instant validUntil,
             LocalDate lastDay) {
@@ -49,7 +56,9 @@ record QuoteAnswer(
                     line.minutes(),
                     line.unitPrice(),
                     line.listPrice(),
+                    line.discount(),
                     line.amount(),
+                    DiscountView.of(line.discountedBy()),
                     line.validFrom(),
                     line.validUntil(),
                     line.lastDay());

@@ -10,6 +10,7 @@ import io.minutebook.billing.ProductCode;
 import io.minutebook.billing.ResourceId;
 import io.minutebook.billing.UnitPrice;
 import io.minutebook.billing.VoucherId;
+import io.minutebook.billing.discounts.Rate;
 import io.minutebook.billing.entitlements.EntitlementCode;
 import io.minutebook.reporting.packs.PackView;
 import io.minutebook.server.idempotency.IdempotencyKey;
@@ -39,6 +40,7 @@ final class ValueSchemas {
     private static final Map<Class<?>, Supplier<Schema<Object>>> SCHEMAS = Map.ofEntries(
             Map.entry(Money.class, () -> text(MONEY, "4205.00").format("decimal")),
             Map.entry(UnitPrice.class, () -> text("^[0-9]+\\.[0-9]{2,}$", "0.145").format("decimal")),
+            Map.entry(Rate.class, () -> text("^(0\\.[0-9]{1,4}|1)$", "0.8").format("decimal")),
             Map.entry(AccountId.class, () -> text("^[0-9]{1,20}$", "1400000001")),
             Map.entry(OrderId.class, () -> text(ID, "O000000000001")),
             Map.entry(PackId.class, () -> text(ID, "P000000000002")),

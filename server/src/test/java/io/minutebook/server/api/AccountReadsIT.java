@@ -71,7 +71,7 @@ class AccountReadsIT {
         assertThat(items.values().stream().map(event -> event.at("/position").asLong())).isSorted().doesNotHaveDuplicates();
         assertThat(events.at("/items/3/aggregate")).isEqualTo("account-" + account);
         assertThat(events.at("/items/3/sequence")).isEqualTo("3");
-        assertThat(events.at("/items/3/version")).isEqualTo("1");
+        assertThat(events.at("/items/3/version")).isEqualTo("2");
         assertThat(events.at("/items/3/actor")).isNotBlank();
         assertThat(events.at("/items/3/recordedAt")).endsWith("+08:00");
         assertThat(events.at("/items/3/provenance/request")).isEqualTo("order-1");

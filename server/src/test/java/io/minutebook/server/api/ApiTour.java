@@ -51,7 +51,9 @@ final class ApiTour {
             "WEBHOOK_HOST_UNKNOWN", "https://alerts.invalid/",
             "WEBHOOK_ADDRESS_FORBIDDEN", "https://10.0.0.1/");
     private static final List<String> WRONG_PAYMENTS =
-            List.of("'voucherIds': ['V-2019-9']", "'voucherIds': ['V-2024-1']", "'cash': '1000000.00'");
+            List.of(
+                    "'voucherIds': ['V-2019-9']", "'voucherIds': ['V-2024-1']", "'voucherIds': ['V-2025-2']",
+                    "'cash': '1000000.00'");
 
     private final LedgerServer server;
     private final Caller operator;
@@ -71,6 +73,7 @@ final class ApiTour {
         pay();
         subscribe();
         tendResources();
+        agree();
         order();
         moveTheClock("2025-01-20T12:00:00.000+08:00");
         hear(OF_ACCOUNT);
@@ -186,6 +189,24 @@ final class ApiTour {
         talk.post(chat + "/upgrade", advanced.replace("seats", "chat")).isProblem(422, "INSUFFICIENT_FUNDS");
     }
 
+    private void agree() {
+        var price = json("{'kind': 'RATE', 'value': '0.8', 'from': '2025-01-01', 'until': '2025-07-01T00:00:00.000+08:00',"
+                + " 'reason': 'contract 2025-7', 'refundable': false}");
+        var promotion = json("{'products': ['audio-custom', 'realtime-asr-custom'], 'kind': 'AMOUNT', 'value': '0.02',"
+                + " 'from': '2025-01-01', 'until': '2025-02-01', 'reason': 'new year', 'refundable': true}");
+        talk.put(OF_ACCOUNT + "prices/landline-outbound-10000", price).is(200);
+        talk.put(OF_ACCOUNT + "prices/moon", price).isProblem(422, "UNKNOWN_PRODUCT");
+        talk.put("promotions/new-year", promotion).is(200);
+        talk.put("promotions/moon-cake", promotion.replace("audio-custom", "moon")).isProblem(422, "UNKNOWN_PRODUCT");
+        talk.get(OF_ACCOUNT + "prices/landline-outbound-10000").is(200);
+        talk.get(OF_ACCOUNT + "prices/moon").isProblem(422, "UNKNOWN_PRODUCT");
+        talk.get(OF_ACCOUNT + "prices/audio-custom?at=2019-12-31T00:00:00%2B08:00")
+                .isProblem(422, "PRODUCT_NOT_ON_SALE");
+        var voucher = "{'voucherId': 'V-2025-2', 'amount': '50.00', 'minimumSpend': '1000.00',"
+                + " 'products': ['seats-standard', 'seats-advanced']}";
+        talk.post(OF_ACCOUNT + "vouchers", json(voucher)).is(201);
+    }
+
     private void order() {
         talk.post(OF_ACCOUNT + "quotes", json(ORDER)).is(200);
         talk.post(OF_ACCOUNT + "orders", "order-2025-17", json(ORDER)).is(201);
@@ -222,6 +243,9 @@ final class ApiTour {
         talk.get("accounts/" + ACCOUNT).is(200);
         talk.get("catalogue?at=2025-01-20T12:00:00%2B08:00").is(200);
         talk.get(OF_ACCOUNT + "orders?limit=1").is(200);
+        talk.get(OF_ACCOUNT + "prices").is(200);
+        talk.get("promotions").is(200);
+        talk.get(OF_ACCOUNT + "vouchers").is(200);
         talk.get(OF_ACCOUNT + "packs?state=active").is(200);
         talk.get(OF_ACCOUNT + "alerts").is(200);
         talk.get(OF_ACCOUNT + "usage?month=2025-01").is(200);

@@ -20,6 +20,10 @@ class RefusalsIT {
                         "accounts/" + account + "/vouchers",
                         "{\"voucherId\": \"OLD\", \"amount\": \"10.00\", \"validUntil\": \"2020-01-01T00:00:00Z\"}")
                 .is(201);
+        operator.post(
+                        "accounts/" + account + "/vouchers",
+                        "{\"voucherId\": \"SEATS\", \"amount\": \"10.00\", \"products\": [\"seats-standard\"]}")
+                .is(201);
     }
 
     @ParameterizedTest
@@ -38,6 +42,7 @@ class RefusalsIT {
                 "{'product': 'seats-standard', 'term': 'YEAR', 'applicationId': 1}, {'product': 'sip-phone-standard', 'term': 'MONTH', 'applicationId': 1} | | TERM_DIFFERS_FROM_PLAN",
                 "{'product': 'landline-outbound-10000'}                  | 'voucherIds': ['V9']        | UNKNOWN_VOUCHER",
                 "{'product': 'landline-outbound-10000'}                  | 'voucherIds': ['OLD']       | VOUCHER_SPENT",
+                "{'product': 'landline-outbound-10000'}                  | 'voucherIds': ['SEATS']     | VOUCHER_NOT_APPLICABLE",
                 "{'product': 'landline-outbound-10000'}                  | 'cash': '1000000.00'        | PAYMENT_MISMATCH",
                 "{'product': 'landline-outbound-10000'}                  |                             | INSUFFICIENT_FUNDS",
             })
@@ -57,6 +62,46 @@ class RefusalsIT {
         var problem = operator.post("accounts/" + account + "/orders", body.replace('\'', '"'))
                 .isProblem(400, "MALFORMED_REQUEST");
         assertThat(problem.at("/detail")).contains(told);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            'kind': 'RATE', 'value': '0.8'                          | 'kind': 'HALF', 'value': '0.8'  | kind
+            'kind': 'RATE', 'value': '0.8'                          | 'kind': 'RATE', 'value': '0'    | value
+            'kind': 'RATE', 'value': '0.8'                          | 'kind': 'RATE', 'value': '1.1'  | value
+            'kind': 'RATE', 'value': '0.8'                          | 'kind': 'RATE', 'value': '0.80001' | value
+            'kind': 'RATE', 'value': '0.8'                          | 'kind': 'RATE', 'value': '-0.8' | value
+            'kind': 'RATE', 'value': '0.8'                          | 'kind': 'RATE', 'value': 0.8    | value
+            'kind': 'RATE', 'value': '0.8'                          | 'kind': 'AMOUNT', 'value': '0.00' | value
+            'kind': 'RATE', 'value': '0.8'                          | 'kind': 'AMOUNT', 'value': '1000000' | value
+            'kind': 'RATE', 'value': '0.8'                          | 'kind': 'AMOUNT', 'value': '1e1' | value
+            'from': '2025-06-01'                                    | 'from': '2025-06-31'            | from
+            'from': '2025-06-01'                                    | 'from': 'now'                   | from
+            'until': '2025-07-01'                                   | 'until': '2025-06-01'           | until
+            'until': '2025-07-01'                                   | 'until': '2025-05-31T23:59:59.999+08:00' | until
+            'reason': 'r'                                           | 'reason': ' '                   | reason
+            'refundable': true                                      | 'refundable': 'yes'             | refundable
+            """)
+    void aPriceOrAPromotionThatBreaksARuleIsMalformed(String right, String wrong, String field) {
+        var terms = "'kind': 'RATE', 'value': '0.8', 'from': '2025-06-01', 'until': '2025-07-01', 'reason': 'r',"
+                + " 'refundable': true";
+        var body = terms.replace(right, wrong).replace('\'', '"');
+        var price = operator.put("accounts/" + account + "/prices/audio-custom", "{" + body + "}");
+        var promotion = operator.put("promotions/wrong", "{\"products\": [\"audio-custom\"], " + body + "}");
+        assertThat(price.isProblem(400, "MALFORMED_REQUEST").at("/detail")).contains(field);
+        assertThat(promotion.isProblem(400, "MALFORMED_REQUEST").at("/detail")).contains(field);
+    }
+
+    @Test
+    void aPriceIsAgreedForAnAccountAndAProductThatThereAre() {
+        var body = "{\"kind\": \"RATE\", \"value\": \"1\", \"from\": \"2025-06-01\", \"reason\": \"r\","
+                + " \"refundable\": true}";
+        operator.put("accounts/404404/prices/moon", body).isProblem(404, "UNKNOWN_ACCOUNT");
+        operator.put("accounts/" + account + "/prices/moon", body).isProblem(422, "UNKNOWN_PRODUCT");
+        operator.put("accounts/" + account + "/prices/MOON", body).isProblem(400, "MALFORMED_REQUEST");
+        operator.get("accounts/" + account + "/prices/moon").isProblem(422, "UNKNOWN_PRODUCT");
+        operator.get("accounts/" + account + "/prices/audio-custom?at=2019-12-31T00:00:00Z")
+                .isProblem(422, "PRODUCT_NOT_ON_SALE");
     }
 
     @Test
@@ -83,6 +128,9 @@ class RefusalsIT {
         "GET,  accounts/404404/bills/2025-01?view=detail",
         "GET,  accounts/404404/bills/2025-01.csv?view=detail",
         "GET,  accounts/404404/funds/movements?month=2025-01",
+        "GET,  accounts/404404/vouchers",
+        "GET,  accounts/404404/prices",
+        "GET,  accounts/404404/prices/audio-custom",
         "GET,  accounts/404404/usage-statistics?from=2025-01-01&to=2025-01-31",
         "GET,  accounts/404404/reconciliation?from=2025-01-01&to=2025-01-31",
         "GET,  accounts/404404/events",

@@ -138,6 +138,7 @@ final class SubscriptionSamples {
             new RecordId("/cdr/ap-guangzhou", "1400000001:session-7:p3"),
             Instant.parse("2025-01-19T16:00:00Z"),
             new PlanInForce(PLAN, Edition.STANDARD, false, FROM, UNTIL));
+
     static final DiscountInForce PROMOTION = new DiscountInForce(
             DiscountSource.PROMOTION, "spring", PriceTerms.rate("0.9"), FROM, UNTIL, "spring sale", true);
 
