@@ -27,6 +27,7 @@ final class AccountAudit implements EventCheck {
         switch (fact.type()) {
             case "account.funds-credited" -> credited(fact);
             case "account.voucher-issued" -> issued(fact);
+            case "account.voucher-expired" -> expired(fact);
             case "account.order-paid" -> paid(fact);
             case "account.funds-ran-low" -> expectFunds(fact);
             default -> {}
@@ -46,6 +47,12 @@ final class AccountAudit implements EventCheck {
         if (held.put(voucher, fact.part().fen("amount")) != null) wrong(fact, voucher + " was issued before");
     }
 
+    private void expired(Fact fact) {
+        var voucher = fact.stream() + " voucher " + fact.part().text("voucherId");
+        expect(fact, "fen left on " + voucher, fact.part().fen("amount"), held.getOrDefault(voucher, 0L));
+        held.put(voucher, 0L);
+    }
+
     private void paid(Fact fact) {
         var paid = fact.part().part("paid");
         for (var kind : KINDS) held.merge(fact.stream() + " " + kind, -paid.fen(kind), Long::sum);
@@ -59,6 +66,10 @@ final class AccountAudit implements EventCheck {
         var voucher = fact.stream() + " voucher " + use.text("voucherId");
         long used = use.fen("amount");
         long left = held.getOrDefault(voucher, 0L) - used;
+        if (use.node().path("shares").size() > 0) {
+            long shared = use.parts("shares").stream().mapToLong(share -> share.fen("amount")).sum();
+            expect(fact, "fen of " + voucher + " on the lines", used, shared);
+        }
         expect(fact, "fen left on " + voucher, use.fen("left"), left);
         if (left < 0) wrong(fact, voucher + " is overdrawn by " + -left + " fen");
         held.put(voucher, use.fen("left"));

@@ -23,11 +23,15 @@ record Part(String path, JsonNode node) {
     }
 
     List<Part> parts(String field) {
+        var parts = new ArrayList<Part>();
+        for (var element : list(field)) parts.add(new Part(at(field) + "[" + parts.size() + "]", element));
+        return parts;
+    }
+
+    private JsonNode list(String field) {
         var found = node.path(field);
         if (!found.isArray()) throw misshapen(field, "a list");
-        var parts = new ArrayList<Part>();
-        for (var element : found) parts.add(new Part(at(field) + "[" + parts.size() + "]", element));
-        return parts;
+        return found;
     }
 
     String text(String field) {
@@ -39,6 +43,15 @@ record Part(String path, JsonNode node) {
     @Nullable String textOrNull(String field) {
         var found = node.path(field);
         return found.isString() ? found.stringValue() : null;
+    }
+
+    List<String> texts(String field) {
+        var texts = new ArrayList<String>();
+        for (var element : list(field)) {
+            if (!element.isString()) throw misshapen(field, "a list of texts");
+            texts.add(element.stringValue());
+        }
+        return texts;
     }
 
     long number(String field) {

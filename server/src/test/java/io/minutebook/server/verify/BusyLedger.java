@@ -65,10 +65,14 @@ final class BusyLedger implements AutoCloseable {
 
     /** Moves the test clock; what falls due on the way is done before the answer. */
     void moveClock(String instant) {
-        var request = HttpRequest.newBuilder(URI.create(server.url() + "/api/v1/clock"))
+        put("clock", "{\"now\": \"" + instant + "\"}");
+    }
+
+    void put(String path, String body) {
+        var request = HttpRequest.newBuilder(URI.create(server.url() + "/api/v1/" + path))
                 .header("Authorization", "Bearer " + server.operatorKey())
                 .header("Content-Type", "application/json")
-                .PUT(BodyPublishers.ofString("{\"now\": \"" + instant + "\"}"))
+                .PUT(BodyPublishers.ofString(body))
                 .build();
         try (var http = HttpClient.newHttpClient()) {
             assertThat(http.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(200);

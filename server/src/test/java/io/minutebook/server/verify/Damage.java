@@ -153,6 +153,12 @@ enum Damage {
             """
             update ledger_event set payload = jsonb_set(payload::jsonb, '{payable}', '"1.00"')::json
             where position = %1$s"""),
+    DISCOUNT_THAT_NOBODY_SET(
+            Invariant.I7,
+            Sql.DISCOUNTED_ORDER,
+            "event %s ",
+            """
+            update ledger_event set payload = replace(payload::text, '"0.9333"', '"0.5"')::json where position = %1$s"""),
     FUNDS_FROM_NOWHERE(
             Invariant.I7,
             "select min(position) from ledger_event where event_type = 'account.order-paid'",
@@ -226,6 +232,10 @@ enum Damage {
                 """
                 select min(position) from ledger_event where event_type = 'packs.minutes-drawn'
                     and json_array_length(payload -> 'draws') > 0""";
+        static final String DISCOUNTED_ORDER =
+                """
+                select min(position) from ledger_event where event_type = 'orders.order-placed'
+                    and payload::text like '%discountedBy%'""";
         static final String REVERSED_EVENT =
                 """
                 select min(position) from ledger_event where event_type = 'packs.draw-reversed'

@@ -19,6 +19,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 class VerifyIT {
 
     private static final int RECORDS = 2_500;
+    private static final String NEW_YEAR_SALE =
+            """
+            {"products": ["landline-outbound-10000", "landline-outbound-custom", "audio-custom"], "kind": "RATE",
+             "value": "0.9333", "from": "2025-01-01", "until": "2025-02-01", "reason": "new year", "refundable": true}""";
     private static final AtomicInteger COPIES = new AtomicInteger();
 
     @TempDir
@@ -33,6 +37,7 @@ class VerifyIT {
         try (var ledger = new BusyLedger(scratch)) {
             url = ledger.server.databaseUrl();
             topic = ledger.server.usageTopic();
+            ledger.put("promotions/new-year", NEW_YEAR_SALE);
             ledger.prepare(RECORDS, 7);
             ledger.moveClock("2025-02-02T00:00:00Z");
             ledger.publish(RECORDS, 7);
@@ -46,7 +51,7 @@ class VerifyIT {
 
     @Test
     void theMonthHadAllThatCanGoWrong() throws SQLException {
-        assertThat(queried("select count(distinct event_type) from ledger_event")).isEqualTo("12");
+        assertThat(queried("select count(distinct event_type) from ledger_event")).isEqualTo("13");
         assertThat(queried("select count(*) > 0 from ledger_event where payload #>> '{draws,0,fromExpired}' > '0'"))
                 .isEqualTo("t");
         assertThat(queried("select sum(duplicates) > 0 and sum(dead_lettered) > 0 from ingest_offset")).isEqualTo("t");
