@@ -7,6 +7,7 @@ import io.minutebook.billing.AlertThresholds;
 import io.minutebook.billing.DomainFixture;
 import io.minutebook.billing.Money;
 import io.minutebook.billing.OrderId;
+import io.minutebook.billing.ProductCode;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,7 +63,7 @@ class FundsRanLowTest {
         var silent = new DomainFixture();
         silent.send(new RegisterAccount(ACCOUNT, "Acme", "91440300"));
         silent.send(new CreditFunds(ACCOUNT, FundsKind.CASH, Money.yuan("1.00"), "transfer", NOW));
-        silent.send(new PayOrder(ACCOUNT, new OrderId("O1"), Money.yuan("1.00"), Payment.UNSPECIFIED, NOW));
+        silent.send(payment(new OrderId("O1"), "1.00"));
         assertThat(silent.eventsOf("account-1")).noneMatch(FundsRanLow.class::isInstance);
     }
 
@@ -72,7 +73,12 @@ class FundsRanLowTest {
 
     private void pay(String amount) {
         var order = new OrderId("O" + ++orders);
-        domain.send(new PayOrder(ACCOUNT, order, Money.yuan(amount), Payment.UNSPECIFIED, NOW));
+        domain.send(payment(order, amount));
+    }
+
+    private static PayOrder payment(OrderId order, String amount) {
+        var line = new PayableLine(new ProductCode("audio-custom"), Money.yuan(amount));
+        return new PayOrder(ACCOUNT, order, List.of(line), Payment.UNSPECIFIED, NOW);
     }
 
     private List<FundsRanLow> told() {

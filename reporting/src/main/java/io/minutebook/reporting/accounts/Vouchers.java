@@ -7,6 +7,7 @@ import io.minutebook.billing.account.AccountDetailsChanged;
 import io.minutebook.billing.account.AccountEvent;
 import io.minutebook.billing.account.AccountRegistered;
 import io.minutebook.billing.account.FundsCredited;
+import io.minutebook.billing.account.FundsRanLow;
 import io.minutebook.billing.account.OrderPaid;
 import io.minutebook.billing.account.VoucherExpired;
 import io.minutebook.billing.account.VoucherIssued;
@@ -64,7 +65,7 @@ public final class Vouchers {
                     expired.voucherId(),
                     (_, voucher) -> voucher.then(new Entry(
                             lapseOf(voucher, expired), Happening.EXPIRED, expired.amount(), Money.ZERO, null, cause)));
-            case AccountRegistered _, AccountDetailsChanged _, FundsCredited _ -> {}
+            case AccountRegistered _, AccountDetailsChanged _, FundsCredited _, FundsRanLow _ -> {}
         }
     }
 
