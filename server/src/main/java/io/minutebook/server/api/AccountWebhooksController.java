@@ -11,7 +11,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,7 +40,8 @@ class AccountWebhooksController {
     @Operation(
             operationId = "putWebhook",
             summary = "Set where alerts of an account are sent, or change it",
-            description = "It hears of alerts raised from now on, of all kinds or of those named. A new webhook is answered with its secret, which is shown this once and signs what"
+            description = "It hears of alerts raised from now on, of all kinds or of those named. A new"
+                    + " webhook is answered with its secret, which is shown this once and signs what"
                     + " is sent as Standard Webhooks say; one that is there keeps its secret. The address must be https"
                     + " and lead to the Internet, unless the operator allows others.")
     @Refuses({
@@ -53,9 +53,7 @@ class AccountWebhooksController {
     ResponseEntity<WebhookAnswer> put(
             @PathVariable AccountId accountId, @PathVariable WebhookName name, @RequestBody WebhookBody body) {
         registered.requireAfterCatchingUp(accountId);
-        var set = body.set(desk, accountId, name);
-        return ResponseEntity.status(set.secret() == null ? HttpStatus.OK : HttpStatus.CREATED)
-                .body(WebhookAnswer.of(set));
+        return WebhookAnswer.toPut(body.set(desk, accountId, name));
     }
 
     @GetMapping
@@ -86,9 +84,7 @@ class AccountWebhooksController {
     @Refuses({"UNKNOWN_ACCOUNT", "UNKNOWN_WEBHOOK"})
     WebhookAnswer remove(@PathVariable AccountId accountId, @PathVariable WebhookName name) {
         registered.requireAfterCatchingUp(accountId);
-        var webhook = desk.get(accountId, name.value());
-        desk.remove(accountId, name.value());
-        return WebhookAnswer.of(webhook);
+        return WebhookAnswer.of(desk.remove(accountId, name.value()));
     }
 
     @PostMapping("/{name}/secret")

@@ -10,7 +10,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,7 +37,8 @@ class PlatformWebhooksController {
     @Operation(
             operationId = "putPlatformWebhook",
             summary = "Set where alerts of the platform are sent, or change it",
-            description = "It hears of every record that is refused from now on, whatever account it names, and of nothing else. A new webhook is answered with its secret, which is shown this once and signs what"
+            description = "It hears of every record that is refused from now on, whatever account it names, and of"
+                    + " nothing else. A new webhook is answered with its secret, which is shown this once and signs what"
                     + " is sent as Standard Webhooks say; one that is there keeps its secret. The address must be https"
                     + " and lead to the Internet, unless the operator allows others.")
     @Refuses({
@@ -49,9 +49,7 @@ class PlatformWebhooksController {
     @ApiResponse(responseCode = "201")
     ResponseEntity<WebhookAnswer> put(
             @PathVariable WebhookName name, @RequestBody WebhookBody body) {
-        var set = body.set(desk, null, name);
-        return ResponseEntity.status(set.secret() == null ? HttpStatus.OK : HttpStatus.CREATED)
-                .body(WebhookAnswer.of(set));
+        return WebhookAnswer.toPut(body.set(desk, null, name));
     }
 
     @GetMapping
@@ -78,9 +76,7 @@ class PlatformWebhooksController {
             description = "Answers it as it was.")
     @Refuses("UNKNOWN_WEBHOOK")
     WebhookAnswer remove(@PathVariable WebhookName name) {
-        var webhook = desk.get(null, name.value());
-        desk.remove(null, name.value());
-        return WebhookAnswer.of(webhook);
+        return WebhookAnswer.of(desk.remove(null, name.value()));
     }
 
     @PostMapping("/{name}/secret")

@@ -7,6 +7,8 @@ import io.minutebook.server.webhooks.WebhookDesk;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 
 /** A webhook as it is shown; its secret only when it is new. */
 record WebhookAnswer(
@@ -32,5 +34,10 @@ record WebhookAnswer(
                 webhook.offReason(),
                 webhook.createdAt(),
                 set.secret());
+    }
+
+    /** 201 with the secret of a new one, 200 of one that was there. */
+    static ResponseEntity<WebhookAnswer> toPut(WebhookDesk.Set set) {
+        return ResponseEntity.status(set.secret() == null ? HttpStatus.OK : HttpStatus.CREATED).body(of(set));
     }
 }

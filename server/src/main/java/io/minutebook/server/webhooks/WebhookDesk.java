@@ -84,8 +84,11 @@ public class WebhookDesk {
                         WebhookRefusal.UNKNOWN_WEBHOOK, "There is no webhook " + name + "; set it with PUT first."));
     }
 
-    public void remove(@Nullable AccountId owner, String name) {
+    /** Answers it as it was. */
+    public Webhook remove(@Nullable AccountId owner, String name) {
+        var webhook = get(owner, name);
         if (!webhooks.remove(owner, name)) get(owner, name);
+        return webhook;
     }
 
     /** What is sent from now on is signed with the new one. */
