@@ -37,6 +37,11 @@ public record PaidTerm(Instant from, Instant until, Term unit, int periods, Mone
         return Math.max(1, at.isBefore(until) ? startedDays(from, at) : days());
     }
 
+    /** The first instant after a day begun by then at which another one is begun. */
+    public Instant nextDayAfter(Instant at) {
+        return from.plus(DAY.multipliedBy(usedDays(at))).plusMillis(1);
+    }
+
     private static long startedDays(Instant from, Instant until) {
         return Math.ceilDiv(Duration.between(from, until).toMillis(), DAY.toMillis());
     }

@@ -5,7 +5,9 @@ import io.minutebook.billing.Money;
 import io.minutebook.billing.PaidTerm;
 import io.minutebook.billing.Refused;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -32,6 +34,11 @@ public final class RefundPolicy {
             case Held.OfSeats _ -> decision(RefundRule.FULL_WITHIN_DAYS, asked, all(asked));
             case Held.OfNothing nothing -> throw new IllegalStateException(nothing.why());
         };
+    }
+
+    /** The first instant at which time alone changes the figures; empty where it never does. */
+    Optional<Instant> holdsUntil(RefundCase asked) {
+        return new FiguresHold(terms, asked.at()).until(asked.held());
     }
 
     private static RefundLine unused(Held.OfMinutes pack, RefundCase asked) {
