@@ -30,6 +30,7 @@ final class Verification {
                     new PoolAudit(findings, new Bookings(ledger), ListedMessages.shipped()),
                     new AccountAudit(findings),
                     new OrderAudit(findings),
+                    new RefundAudit(findings),
                     new AllowanceAudit(findings)));
             progress.begin("read models against a replay");
             new ProjectionReplay(url, ledger.jdbc(), done -> progress.row(done, events))
