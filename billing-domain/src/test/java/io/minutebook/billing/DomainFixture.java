@@ -6,9 +6,12 @@ import io.minutebook.billing.numbers.NumberAggregate;
 import io.minutebook.billing.numbers.NumberHolderAggregate;
 import io.minutebook.billing.orders.OrderAggregate;
 import io.minutebook.billing.packs.PackPoolAggregate;
+import io.minutebook.billing.refunds.LegalEntityAggregate;
+import io.minutebook.billing.refunds.RefundsAggregate;
 import io.minutebook.billing.seats.SeatsAggregate;
 import io.minutebook.billing.usage.UsageLogAggregate;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -38,6 +41,8 @@ public final class DomainFixture {
         subscribe(ChatAggregate.class);
         subscribe(NumberAggregate.class);
         subscribe(NumberHolderAggregate.class);
+        subscribe(RefundsAggregate.class);
+        subscribe(LegalEntityAggregate.class);
     }
 
     private <T> void subscribe(Class<T> aggregate) {
@@ -61,6 +66,17 @@ public final class DomainFixture {
         bus.registerHandlerInterceptor((unitOfWork, chain) -> {
             if (command.equals(unitOfWork.getMessage().getPayloadType())) {
                 throw new IllegalStateException("refused by the test");
+            }
+            return chain.proceed();
+        });
+    }
+
+    /** The next command of this type fails, and only that. */
+    public void failOnce(Class<?> command) {
+        var pending = new AtomicBoolean(true);
+        bus.registerHandlerInterceptor((unitOfWork, chain) -> {
+            if (command.equals(unitOfWork.getMessage().getPayloadType()) && pending.getAndSet(false)) {
+                throw new IllegalStateException("failed by the test");
             }
             return chain.proceed();
         });

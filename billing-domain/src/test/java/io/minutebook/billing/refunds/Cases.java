@@ -32,6 +32,10 @@ final class Cases {
         return LocalDateTime.parse(local).toInstant(ZoneOffset.ofHours(8));
     }
 
+    static ProductCode product(String code) {
+        return new ProductCode(code);
+    }
+
     static Money yuan(String amount) {
         return Money.yuan(amount);
     }
