@@ -11,7 +11,6 @@ import io.minutebook.billing.refunds.RefundsAggregate;
 import io.minutebook.billing.seats.SeatsAggregate;
 import io.minutebook.billing.usage.UsageLogAggregate;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -71,15 +70,19 @@ public final class DomainFixture {
         });
     }
 
-    /** The next command of this type fails, and only that. */
-    public void failOnce(Class<?> command) {
-        var pending = new AtomicBoolean(true);
-        bus.registerHandlerInterceptor((unitOfWork, chain) -> {
-            if (command.equals(unitOfWork.getMessage().getPayloadType()) && pending.getAndSet(false)) {
+    /** Commands of this type fail while the work is done. */
+    public void whileFailing(Class<?> command, Runnable work) {
+        var failing = bus.registerHandlerInterceptor((unitOfWork, chain) -> {
+            if (command.equals(unitOfWork.getMessage().getPayloadType())) {
                 throw new IllegalStateException("failed by the test");
             }
             return chain.proceed();
         });
+        try {
+            work.run();
+        } finally {
+            failing.cancel();
+        }
     }
 
     public Object send(Object command) {
