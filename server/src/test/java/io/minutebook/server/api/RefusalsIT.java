@@ -86,6 +86,9 @@ class RefusalsIT {
         "GET,  accounts/404404/usage-statistics?from=2025-01-01&to=2025-01-31",
         "GET,  accounts/404404/reconciliation?from=2025-01-01&to=2025-01-31",
         "GET,  accounts/404404/events",
+        "GET,  accounts/404404/refunds",
+        "GET,  accounts/404404/refund-vetoes",
+        "GET,  accounts/404404/violations",
     })
     void anAccountThatDoesNotExistIsUnknown(String method, String path) {
         operator.send(method, path, "").isProblem(404, "UNKNOWN_ACCOUNT");
@@ -108,6 +111,14 @@ class RefusalsIT {
             operator.post(path + "resources/R1" + rest, "{\"product\": \"seats-advanced\"}")
                     .isProblem(404, "UNKNOWN_ACCOUNT");
         }
+        operator.post(path + "refund-quotes", "{\"resourceId\": \"R1\"}").isProblem(404, "UNKNOWN_ACCOUNT");
+        operator.post(path + "refunds", "{\"resourceId\": \"R1\"}").isProblem(404, "UNKNOWN_ACCOUNT");
+        operator.post(path + "refund-vetoes", "{\"reason\": \"odd\"}").isProblem(404, "UNKNOWN_ACCOUNT");
+        operator.post(path + "refund-vetoes/veto-000001/lifting", "{\"reason\": \"r\"}")
+                .isProblem(404, "UNKNOWN_ACCOUNT");
+        operator.post(path + "violations", "{\"rule\": \"V1\", \"finding\": \"f\"}").isProblem(404, "UNKNOWN_ACCOUNT");
+        operator.post(path + "violations/violation-000001/appeal", "{\"outcome\": \"UPHELD\", \"reason\": \"r\"}")
+                .isProblem(404, "UNKNOWN_ACCOUNT");
         operator.send("PATCH", path + "resources/R1", "{\"autoRenew\": true}").isProblem(404, "UNKNOWN_ACCOUNT");
         operator.post(path + "quotes", "{\"items\": [{\"product\": \"moon\"}]}").isProblem(404, "UNKNOWN_ACCOUNT");
     }

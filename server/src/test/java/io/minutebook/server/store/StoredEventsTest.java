@@ -6,6 +6,7 @@ import io.minutebook.billing.DomainTypes;
 import io.minutebook.billing.chat.Chat;
 import io.minutebook.billing.chat.ChatEvent;
 import io.minutebook.billing.orders.OrderPlaced;
+import io.minutebook.billing.packs.PackPoolAggregate;
 import io.minutebook.billing.seats.SeatEvent;
 import io.minutebook.billing.seats.Seats;
 import io.minutebook.billing.usage.Meter;
@@ -81,8 +82,23 @@ class StoredEventsTest {
         Object pool = serializer.deserialize(stored);
 
         var written = serializer.serialize(pool, String.class);
-        assertThat(written.getType().getRevision()).isEqualTo("2");
+        assertThat(written.getType().getRevision()).isEqualTo("3");
         assertThat(written.getData()).isEqualTo(approved("packs.pack-pool-2"));
+        var later = new SimpleSerializedObject<>(approved("packs.pack-pool-3"), String.class, "packs.pack-pool", "3");
+        var state = serializer.<String, PackPoolAggregate>deserialize(later);
+        assertThat(serializer.serialize(state, String.class).getData()).isEqualTo(later.getData());
+    }
+
+    /** As it was stored before violations were counted. */
+    @Test
+    void theSnapshotOfAnAccountFromBeforeIsReadAsInGoodStanding() {
+        var stored = new SimpleSerializedObject<>(approved("account.account-1"), String.class, "account.account", "1");
+
+        Object account = serializer.deserialize(stored);
+
+        var written = serializer.serialize(account, String.class);
+        assertThat(written.getType().getRevision()).isEqualTo("2");
+        assertThat(written.getData()).isEqualTo(approved("account.account-2"));
     }
 
     @Test
