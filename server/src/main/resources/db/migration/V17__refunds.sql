@@ -1,9 +1,9 @@
--- How accounts stand, what was refunded to them and what may not be: accounts and packs are built from the first event
--- when the server starts.
+-- How accounts stand, what was refunded to them and what may not be: accounts, packs and bills are built from the
+-- first event when the server starts.
 
-truncate account_view, voucher_view, order_view, order_line_view, pack_view;
-delete from projection_token where projection in ('accounts', 'packs');
-update projection_position set position = 0, error = null where name in ('accounts', 'packs');
+truncate account_view, voucher_view, order_view, order_line_view, pack_view, bill_line, bill_allowance, bill_usage;
+delete from projection_token where projection in ('accounts', 'packs', 'bills');
+update projection_position set position = 0, error = null where name in ('accounts', 'packs', 'bills');
 
 alter table account_view add column standing text not null default 'GOOD';
 alter table pack_view add column refunded_at timestamptz(3);
@@ -65,3 +65,34 @@ create table refund_veto_view (
 );
 
 comment on column refund_veto_view.resource_id is 'Null of all that the account has.';
+
+create table adjustment_view (
+    account_id    text collate "C" not null,
+    adjustment_id text collate "C" not null,
+    kind          text not null,
+    amount_fen    bigint,
+    minutes       bigint,
+    pack_id       text collate "C",
+    reason        text not null,
+    pending       boolean not null,
+    requested_by  text not null,
+    requested_at  timestamptz(3) not null,
+    approved_by   text,
+    approved_at   timestamptz(3),
+    primary key (account_id, adjustment_id)
+);
+
+comment on column adjustment_view.pending is 'Whether it needs another person; made once that one has approved.';
+
+create table bill_adjustment (
+    account_id    text collate "C" not null,
+    adjustment_id text collate "C" not null,
+    month         text collate "C" not null,
+    pack_id       text collate "C" not null,
+    minutes       bigint not null,
+    primary key (account_id, adjustment_id)
+);
+
+create index bill_adjustment_of_pack on bill_adjustment (account_id, pack_id);
+
+comment on column bill_adjustment.minutes is 'Drawn in addition; below zero for minutes that were given back.';

@@ -19,6 +19,9 @@ import io.minutebook.billing.chat.ChatTrialStarted;
 import io.minutebook.billing.chat.ChatUpgraded;
 import io.minutebook.billing.chat.LicencesBought;
 import io.minutebook.billing.chat.MessagePackBought;
+import io.minutebook.billing.corrections.AdjustmentApproved;
+import io.minutebook.billing.corrections.AdjustmentRequested;
+import io.minutebook.billing.corrections.AdjustmentsAggregate;
 import io.minutebook.billing.numbers.AutoRenewalSet;
 import io.minutebook.billing.numbers.NumberAggregate;
 import io.minutebook.billing.numbers.NumberDeregistered;
@@ -34,6 +37,7 @@ import io.minutebook.billing.orders.OrderAggregate;
 import io.minutebook.billing.orders.OrderPlaced;
 import io.minutebook.billing.packs.DrawReversed;
 import io.minutebook.billing.packs.MessagesGranted;
+import io.minutebook.billing.packs.MinutesAdjusted;
 import io.minutebook.billing.packs.MinutesDrawn;
 import io.minutebook.billing.packs.PackExpired;
 import io.minutebook.billing.packs.PackGranted;
@@ -81,6 +85,7 @@ public final class DomainTypes {
             PackExpired.class,
             DrawReversed.class,
             PackRefunded.class,
+            MinutesAdjusted.class,
             UsageListed.class,
             ListingWithdrawn.class,
             PlanBought.class,
@@ -114,6 +119,8 @@ public final class DomainTypes {
             RefundVetoed.class,
             VetoLifted.class,
             FullRefundClaimed.class,
+            AdjustmentRequested.class,
+            AdjustmentApproved.class,
             AccountAggregate.class,
             OrderAggregate.class,
             PackPoolAggregate.class,
@@ -123,7 +130,8 @@ public final class DomainTypes {
             NumberAggregate.class,
             NumberHolderAggregate.class,
             RefundsAggregate.class,
-            LegalEntityAggregate.class);
+            LegalEntityAggregate.class,
+            AdjustmentsAggregate.class);
 
     private DomainTypes() {}
 

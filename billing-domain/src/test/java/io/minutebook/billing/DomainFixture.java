@@ -2,6 +2,7 @@ package io.minutebook.billing;
 
 import io.minutebook.billing.account.AccountAggregate;
 import io.minutebook.billing.chat.ChatAggregate;
+import io.minutebook.billing.corrections.AdjustmentsAggregate;
 import io.minutebook.billing.numbers.NumberAggregate;
 import io.minutebook.billing.numbers.NumberHolderAggregate;
 import io.minutebook.billing.orders.OrderAggregate;
@@ -42,6 +43,7 @@ public final class DomainFixture {
         subscribe(NumberHolderAggregate.class);
         subscribe(RefundsAggregate.class);
         subscribe(LegalEntityAggregate.class);
+        subscribe(AdjustmentsAggregate.class);
     }
 
     private <T> void subscribe(Class<T> aggregate) {

@@ -1,6 +1,9 @@
 package io.minutebook.server;
 
+import io.minutebook.billing.Minutes;
+import io.minutebook.billing.Money;
 import io.minutebook.billing.account.Standing;
+import io.minutebook.billing.corrections.ApprovalLimits;
 import io.minutebook.billing.refunds.RefundTerms;
 import io.minutebook.billing.usage.Meter;
 import java.nio.file.Path;
@@ -30,6 +33,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param refundDays days after the day of purchase on which seats are still taken back, that day aside
  * @param refundableMeters the meters whose packs of minutes are taken back
  * @param refundsBlockedFrom the standing of an account from which on nothing is refunded; WARNED is stricter
+ * @param approvalAboveYuan money that a person may give alone, as a correction; more another one approves
+ * @param approvalAboveMinutes minutes that a person may move alone, as a correction; more another one approves
  * @param readTimeout how long a read waits for the read models to catch up
  */
 @ConfigurationProperties("minutebook")
@@ -49,7 +54,13 @@ public record LedgerSettings(
         @DefaultValue("5") int refundDays,
         @DefaultValue({"LANDLINE_OUTBOUND", "TOLL_FREE_INBOUND", "AUDIO"}) Set<Meter> refundableMeters,
         @DefaultValue("SUSPENDED") Standing refundsBlockedFrom,
+        @DefaultValue("500") long approvalAboveYuan,
+        @DefaultValue("1000") long approvalAboveMinutes,
         @DefaultValue("5s") Duration readTimeout) {
+
+    public ApprovalLimits approvalLimits() {
+        return new ApprovalLimits(new Money(Math.multiplyExact(approvalAboveYuan, 100)), new Minutes(approvalAboveMinutes));
+    }
 
     public RefundTerms refundTerms() {
         return new RefundTerms(refundDays, refundableMeters, refundsBlockedFrom);

@@ -64,6 +64,11 @@ public class PackPoolAggregate {
     }
 
     @CommandHandler
+    void handle(AdjustMinutes command) {
+        apply(state.adjust(command));
+    }
+
+    @CommandHandler
     @SuppressWarnings("UnusedVariable")
     PackPool handle(ReadPacks command) {
         return state;
@@ -99,6 +104,11 @@ public class PackPoolAggregate {
 
     @EventSourcingHandler
     void on(PackRefunded event) {
+        state = state.evolve(event);
+    }
+
+    @EventSourcingHandler
+    void on(MinutesAdjusted event) {
         state = state.evolve(event);
     }
 }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.minutebook.billing.Minutes;
 import io.minutebook.billing.PackId;
+import io.minutebook.billing.CaseNumber;
 import io.minutebook.billing.RefundId;
 import io.minutebook.billing.Usages;
 import io.minutebook.billing.usage.Meter;
@@ -25,12 +26,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Random histories of one pool: packs bought and refunded, calls in any order, calls corrected and packs expiring; a
- * seed names each history.
+ * Random histories of one pool: packs bought and refunded, calls in any order, calls corrected, minutes adjusted by hand
+ * and packs expiring; a seed names each history.
  */
 class PackPoolPropertyTest {
 
-    private static final int STEPS = 400;
+    private static final int STEPS = 700;
     private static final int DAYS = 900;
 
     @ParameterizedTest(name = "seed {0}")
@@ -48,6 +49,7 @@ class PackPoolPropertyTest {
         assertThat(history.lateDraws).as("calls that took minutes back from expired").isPositive();
         assertThat(history.uncovered).as("calls that no pack covered in full").isPositive();
         assertThat(history.givenBackTooLate).as("corrections that gave minutes back to expired").isPositive();
+        assertThat(history.returnedByHand).as("minutes given back by hand").isPositive();
         assertThat(history.refunded).as("packs refunded").isPositive();
         assertThat(history.drawnFromRefunded).as("calls that drew what came back to a refunded pack").isPositive();
         assertThat(history.givenBackToRefunded).as("corrections that gave minutes back to a refunded pack").isPositive();
@@ -63,10 +65,16 @@ class PackPoolPropertyTest {
                 assertBilledInFull(call);
             }
             case PackExpired expired -> assertThat(expired.minutes()).isGreaterThan(Minutes.ZERO);
+            case MinutesAdjusted adjusted -> {
+                long minutes = adjusted.minutes().value();
+                drawn.merge(adjusted.packId(), adjusted.returned() ? -minutes : minutes, Long::sum);
+            }
             case PackRefunded refunded ->
                 assertThat(refunded.balance().refunded()).isEqualTo(refunded.minutes());
             case DrawReversed reversed -> {
-                for (var back : reversed.returns()) drawn.merge(back.packId(), -back.minutes().value(), Long::sum);
+                for (var back : reversed.returns()) {
+                    drawn.merge(back.packId(), -back.minutes().value(), (had, less) -> Math.max(0, had + less));
+                }
             }
         }
     }
@@ -125,6 +133,8 @@ class PackPoolPropertyTest {
         private int givenBackTooLate;
         private int correctedAgain;
         private int refunded;
+        private int adjusted;
+        private int returnedByHand;
         private int drawnFromRefunded;
         private int givenBackToRefunded;
 
@@ -139,11 +149,12 @@ class PackPoolPropertyTest {
 
         private void step() {
             now = now.plus(Duration.ofHours(random.nextInt(24 * 2 * DAYS / STEPS)));
-            switch (random.nextInt(11)) {
+            switch (random.nextInt(12)) {
                 case 0 -> happened(pool.grant(bought()));
                 case 1 -> pool.expire(expireAt(now)).forEach(this::happened);
                 case 2 -> correct();
                 case 3 -> refund();
+                case 4 -> adjust();
                 default -> booked(call());
             }
         }
@@ -158,6 +169,22 @@ class PackPoolPropertyTest {
             happened(pool.refund(new RefundPack(
                     PoolId.ofMinutes(Usages.ACCOUNT, Meter.LANDLINE_OUTBOUND), pack.id(),
                     new RefundId("F" + refunded), now)));
+        }
+
+        private void adjust() {
+            boolean returned = random.nextBoolean();
+            var able = pool.packs().stream()
+                    .filter(pack -> !pack.isOverBy(now))
+                    .filter(pack -> !(returned ? pack.balance().drawn() : pack.balance().remaining()).isZero())
+                    .toList();
+            if (able.isEmpty()) return;
+            var pack = able.get(random.nextInt(able.size()));
+            long most = (returned ? pack.balance().drawn() : pack.balance().remaining()).value();
+            var minutes = new Minutes(random.nextLong(1, most + 1));
+            if (returned) returnedByHand++;
+            happened(pool.adjust(new AdjustMinutes(
+                    PoolId.ofMinutes(Usages.ACCOUNT, Meter.LANDLINE_OUTBOUND), pack.id(),
+                    CaseNumber.after(adjusted++, "adjustment"), minutes, returned, now)));
         }
 
         private boolean isRefunded(PackId id) {

@@ -1,6 +1,7 @@
 package io.minutebook.reporting.accounts;
 
 import io.minutebook.billing.account.AccountEvent;
+import io.minutebook.billing.corrections.AdjustmentEvent;
 import io.minutebook.billing.orders.OrderPlaced;
 import io.minutebook.billing.refunds.RefundEvent;
 import io.minutebook.reporting.projections.Projection;
@@ -8,7 +9,7 @@ import io.minutebook.reporting.projections.ProjectionBatch;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Accounts with what their funds and vouchers were left with, and their orders. */
+/** Accounts with what their funds and vouchers were left with, their orders, and what people decided of them. */
 public final class AccountsProjection implements Projection {
 
     @Override
@@ -20,7 +21,7 @@ public final class AccountsProjection implements Projection {
     public List<String> tables() {
         return List.of(
                 "account_view", "voucher_view", "order_view", "order_line_view", "violation_view",
-                "refund_view", "refund_veto_view");
+                "refund_view", "refund_veto_view", "adjustment_view");
     }
 
     @Override
@@ -33,6 +34,7 @@ public final class AccountsProjection implements Projection {
         private final OrderRows orders = new OrderRows();
         private final ViolationRows violations = new ViolationRows();
         private final RefundRows refunds = new RefundRows();
+        private final AdjustmentRows adjustments = new AdjustmentRows();
 
         @Override
         public void add(Object event) {
@@ -42,6 +44,7 @@ public final class AccountsProjection implements Projection {
             }
             if (event instanceof OrderPlaced order) orders.add(order);
             if (event instanceof RefundEvent refund) refunds.add(refund);
+            if (event instanceof AdjustmentEvent adjustment) adjustments.add(adjustment);
         }
 
         @Override
@@ -50,6 +53,7 @@ public final class AccountsProjection implements Projection {
             orders.write(jdbc);
             violations.write(jdbc);
             refunds.write(jdbc);
+            adjustments.write(jdbc);
         }
     }
 }

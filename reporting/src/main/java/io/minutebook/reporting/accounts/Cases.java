@@ -2,13 +2,16 @@ package io.minutebook.reporting.accounts;
 
 import io.minutebook.billing.AccountId;
 import io.minutebook.billing.CaseNumber;
+import io.minutebook.billing.Minutes;
 import io.minutebook.billing.Money;
 import io.minutebook.billing.OrderId;
+import io.minutebook.billing.PackId;
 import io.minutebook.billing.ProductCode;
 import io.minutebook.billing.RefundId;
 import io.minutebook.billing.ResourceId;
 import io.minutebook.billing.account.AppealOutcome;
 import io.minutebook.billing.account.ViolationRule;
+import io.minutebook.billing.corrections.AdjustmentKind;
 import io.minutebook.billing.refunds.RefundRule;
 import io.minutebook.billing.refunds.Split;
 import io.minutebook.reporting.database.Times;
@@ -23,13 +26,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 
-/** Questions about what people decided of an account: refunds, vetoes and violations, oldest first. */
+/** Questions about what people decided of an account: refunds, vetoes, violations and adjustments, oldest first. */
 public final class Cases {
 
     private static final String PAGE =
             "select * from %1$s where account_id = ? and (?::text is null or %2$s > ?) order by %2$s limit ?";
     private static final String REFUNDS = PAGE.formatted("refund_view", "refund_id");
     private static final String VETOES = PAGE.formatted("refund_veto_view", "veto_id");
+    private static final String ADJUSTMENTS = PAGE.formatted("adjustment_view", "adjustment_id");
     private static final String VIOLATIONS = PAGE.formatted("violation_view", "violation_id");
 
     private final JdbcTemplate jdbc;
@@ -50,6 +54,12 @@ public final class Cases {
         return page(
                 new Page(accountId, after, limit), VIOLATIONS, (row, _) -> violation(row),
                 violation -> violation.violationId().value());
+    }
+
+    public Listing<AdjustmentView> adjustments(AccountId accountId, @Nullable String after, int limit) {
+        return page(
+                new Page(accountId, after, limit), ADJUSTMENTS, (row, _) -> adjustment(row),
+                adjustment -> adjustment.adjustmentId().value());
     }
 
     private record Page(AccountId accountId, @Nullable String after, int limit) {}
@@ -96,6 +106,24 @@ public final class Cases {
                 liftedAt == null
                         ? null
                         : new VetoView.Lifting(row.getString("lift_reason"), row.getString("lifted_by"), liftedAt));
+    }
+
+    private static AdjustmentView adjustment(ResultSet row) throws SQLException {
+        var amount = row.getObject("amount_fen", Long.class);
+        var minutes = row.getObject("minutes", Long.class);
+        var pack = row.getString("pack_id");
+        return new AdjustmentView(
+                new CaseNumber(row.getString("adjustment_id")),
+                AdjustmentKind.valueOf(row.getString("kind")),
+                amount == null ? null : new Money(amount),
+                minutes == null ? null : new Minutes(minutes),
+                pack == null ? null : new PackId(pack),
+                row.getString("reason"),
+                row.getBoolean("pending") ? AdjustmentView.State.PENDING : AdjustmentView.State.MADE,
+                row.getString("requested_by"),
+                Times.instant(row, "requested_at"),
+                row.getString("approved_by"),
+                Times.instantOrNull(row, "approved_at"));
     }
 
     private static ViolationView violation(ResultSet row) throws SQLException {

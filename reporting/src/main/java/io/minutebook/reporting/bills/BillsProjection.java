@@ -6,6 +6,7 @@ import io.minutebook.billing.orders.OrderLine;
 import io.minutebook.billing.orders.OrderPlaced;
 import io.minutebook.billing.packs.DrawReversed;
 import io.minutebook.billing.packs.MessagesGranted;
+import io.minutebook.billing.packs.MinutesAdjusted;
 import io.minutebook.billing.packs.MinutesDrawn;
 import io.minutebook.billing.packs.PackEvent;
 import io.minutebook.billing.packs.PackExpired;
@@ -38,6 +39,12 @@ public final class BillsProjection implements Projection {
             select * from unnest(?, ?, ?, ?, ?, ?, ?)
             on conflict (account_id, pack_id) do nothing""";
 
+    private static final String INSERT_ADJUSTMENTS =
+            """
+            insert into bill_adjustment (account_id, adjustment_id, month, pack_id, minutes)
+            select * from unnest(?, ?, ?, ?, ?)
+            on conflict (account_id, adjustment_id) do nothing""";
+
     @Override
     public String name() {
         return "bills";
@@ -45,7 +52,7 @@ public final class BillsProjection implements Projection {
 
     @Override
     public List<String> tables() {
-        return List.of("bill_line", "bill_allowance", "bill_usage");
+        return List.of("bill_line", "bill_allowance", "bill_usage", "bill_adjustment");
     }
 
     @Override
@@ -61,6 +68,7 @@ public final class BillsProjection implements Projection {
                 "bigint", "bigint", "bigint", "bigint");
         private final Columns allowances =
                 new Columns("text", "text", "text", "text", "timestamptz", "timestamptz", "bigint");
+        private final Columns adjustments = new Columns("text", "text", "text", "text", "bigint");
         private final BillUsage usage = new BillUsage();
 
         @Override
@@ -75,8 +83,17 @@ public final class BillsProjection implements Projection {
                 case MinutesDrawn drawn -> usage.add(drawn);
                 case DrawReversed reversed -> usage.takeOff(reversed);
                 case MessagesGranted granted when granted.included() -> include(granted);
+                case MinutesAdjusted adjusted -> adjust(adjusted);
                 case PackGranted _, MessagesGranted _, PackExpired _, PackRefunded _ -> {}
             }
+        }
+
+        /** What people moved by hand counts in the month in which they did. */
+        private void adjust(MinutesAdjusted adjusted) {
+            long minutes = adjusted.minutes().value();
+            adjustments.row(
+                    adjusted.accountId(), adjusted.adjustmentId(), BillingMonth.of(adjusted.adjustedAt()),
+                    adjusted.packId(), adjusted.returned() ? -minutes : minutes);
         }
 
         private void include(MessagesGranted granted) {
@@ -125,6 +142,7 @@ public final class BillsProjection implements Projection {
         public void write(JdbcTemplate jdbc) {
             lines.write(jdbc, INSERT);
             allowances.write(jdbc, INSERT_ALLOWANCES);
+            adjustments.write(jdbc, INSERT_ADJUSTMENTS);
             usage.write(jdbc);
         }
     }

@@ -28,7 +28,10 @@ final class UsageLines {
             """
             select usage.meter, usage.pack_id, usage.minutes, usage.until_then, pack.product, pack.order_id,
                    pack.family, pack.usage_start,
-                   least(pack.usage_end, refund.usage_start) as usage_end, pack.granted, pack.included
+                   least(pack.usage_end, refund.usage_start) as usage_end, pack.granted, pack.included,
+                   (select coalesce(sum(minutes), 0) from bill_adjustment as adjustment
+                    where adjustment.account_id = ? and adjustment.pack_id = usage.pack_id
+                        and adjustment.month <= ?) as adjusted
             from (
                 select meter, pack_id, sum(minutes) filter (where month = ?) as minutes, sum(minutes) as until_then
                 from bill_usage where account_id = ? and month <= ?
@@ -62,7 +65,7 @@ final class UsageLines {
     List<BillDetailLine> of(AccountId accountId, JdbcTemplate jdbc) {
         var account = accountId.value();
         var named = month.toString();
-        return jdbc.query(LINES, (row, _) -> lineOf(row), named, account, named, named, account, account, account);
+        return jdbc.query(LINES, (row, _) -> lineOf(row), account, named, named, account, named, named, account, account, account);
     }
 
     private BillDetailLine lineOf(ResultSet row) throws SQLException {
@@ -92,7 +95,7 @@ final class UsageLines {
                 until.isBefore(end) ? until : end,
                 BillWords.configurationOf(meter, granted),
                 minutes);
-        var left = granted.minus(new Minutes(row.getLong("until_then")));
+        var left = new Minutes(granted.value() - row.getLong("until_then") - row.getLong("adjusted"));
         var remaining = until.isAfter(seenAt) ? left : Minutes.ZERO;
         var component = BillComponent.drawn(meter, row.getBoolean("included"));
         return new BillDetailLine(line, component, minutes, minutes, remaining);

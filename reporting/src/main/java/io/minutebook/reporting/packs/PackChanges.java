@@ -4,6 +4,7 @@ import io.minutebook.billing.PackId;
 import io.minutebook.billing.packs.Balance;
 import io.minutebook.billing.packs.DrawReversed;
 import io.minutebook.billing.packs.MessagesGranted;
+import io.minutebook.billing.packs.MinutesAdjusted;
 import io.minutebook.billing.packs.MinutesDrawn;
 import io.minutebook.billing.packs.PackEvent;
 import io.minutebook.billing.packs.PackExpired;
@@ -31,6 +32,7 @@ final class PackChanges {
             case MinutesDrawn drawn -> drawn.draws().forEach(draw -> left(draw.packId(), draw.balance()));
             case PackExpired expired -> left(expired.packId(), expired.balance());
             case DrawReversed reversed -> reversed.returns().forEach(back -> left(back.packId(), back.balance()));
+            case MinutesAdjusted adjusted -> left(adjusted.packId(), adjusted.balance());
             case PackRefunded refunded -> {
                 left(refunded.packId(), refunded.balance());
                 refunded(refunded);

@@ -4,6 +4,7 @@ import io.minutebook.billing.AccountId;
 import io.minutebook.billing.BillingMonth;
 import io.minutebook.billing.packs.DrawReversed;
 import io.minutebook.billing.packs.MessagesGranted;
+import io.minutebook.billing.packs.MinutesAdjusted;
 import io.minutebook.billing.packs.MinutesDrawn;
 import io.minutebook.billing.packs.PackEvent;
 import io.minutebook.billing.packs.PackExpired;
@@ -89,7 +90,7 @@ public final class UsageProjection implements Projection {
                     remove(Place.of(reversed.usage()));
                     days.takeOff(reversed);
                 }
-                case PackGranted _, MessagesGranted _, PackExpired _, PackRefunded _ -> {}
+                case PackGranted _, MessagesGranted _, PackExpired _, PackRefunded _, MinutesAdjusted _ -> {}
             }
         }
 

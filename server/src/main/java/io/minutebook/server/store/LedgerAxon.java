@@ -3,6 +3,7 @@ package io.minutebook.server.store;
 import io.minutebook.billing.Provenance;
 import io.minutebook.billing.account.AccountAggregate;
 import io.minutebook.billing.chat.ChatAggregate;
+import io.minutebook.billing.corrections.AdjustmentsAggregate;
 import io.minutebook.billing.numbers.NumberAggregate;
 import io.minutebook.billing.numbers.NumberHolderAggregate;
 import io.minutebook.billing.orders.OrderAggregate;
@@ -47,6 +48,7 @@ public final class LedgerAxon {
                 .configureAggregate(uncached(NumberHolderAggregate.class))
                 .configureAggregate(uncached(RefundsAggregate.class))
                 .configureAggregate(uncached(LegalEntityAggregate.class))
+                .configureAggregate(uncached(AdjustmentsAggregate.class))
                 .configureAggregate(held(PackPoolAggregate.class, storage))
                 .configureAggregate(held(UsageLogAggregate.class, storage));
     }

@@ -40,6 +40,7 @@ final class PoolAudit implements EventCheck {
             case "packs.pack-expired" -> expired(fact);
             case "packs.draw-reversed" -> reversed(fact);
             case "packs.pack-refunded" -> refunded(fact);
+            case "packs.minutes-adjusted" -> adjusted(fact);
             case "usage.usage-listed" -> listed(fact);
             case "usage.listing-withdrawn" -> withdrawn(fact);
             default -> {}
@@ -128,6 +129,14 @@ final class PoolAudit implements EventCheck {
         pool(fact).replaceAll(pack -> pack.id().equals(id) ? pack.endingAt(at) : pack);
     }
 
+    /** A person moved minutes: never more than were drawn, or are left. */
+    private void adjusted(Fact fact) {
+        long minutes = fact.part().number("minutes");
+        long moved = fact.part().flag("returned") ? -minutes : minutes;
+        if (minutes <= 0) wrong(fact, "moves " + minutes + " minutes");
+        change(fact, fact.part(), left -> left.drawn(moved, 0));
+    }
+
     private void reversed(Fact fact) {
         var booking = booking(fact);
         if (booking.isEmpty()) return;
@@ -143,6 +152,7 @@ final class PoolAudit implements EventCheck {
         returns.forEach(back -> giveBack(fact, back));
     }
 
+    /** All of it to one place; what was given back by hand before does not go back twice. */
     private void giveBack(Fact fact, Part back) {
         long toExpired = back.number("toExpired");
         long toRemaining = back.number("minutes") - toExpired;
@@ -157,7 +167,10 @@ final class PoolAudit implements EventCheck {
                 expect(fact, "minutes given back to what remains of " + pack.id(), toRemaining, 0L);
             }
         });
-        change(fact, back, left -> left.drawn(-toRemaining, -toExpired));
+        change(fact, back, left -> {
+            long byHand = Math.max(0, back.number("minutes") - left.drawn());
+            return left.drawn(Math.min(0, byHand - toRemaining), Math.min(0, byHand - toExpired));
+        });
     }
 
     private void listed(Fact fact) {

@@ -36,6 +36,7 @@ final class RefundAudit implements EventCheck {
         switch (fact.type()) {
             case "orders.order-placed" -> event.parts("lines").forEach(line -> paid(event, line));
             case "packs.minutes-drawn" -> event.parts("draws").forEach(this::left);
+            case "packs.minutes-adjusted" -> left(event);
             case "packs.draw-reversed" -> event.parts("returns").forEach(this::left);
             case "refunds.refund-granted" -> granted(fact);
             case "account.funds-returned" ->

@@ -5,6 +5,7 @@ import io.minutebook.billing.LedgerTransactions;
 import io.minutebook.billing.Provenance;
 import io.minutebook.billing.catalogue.PriceBook;
 import io.minutebook.billing.catalogue.PriceBookFile;
+import io.minutebook.billing.corrections.AdjustmentDesk;
 import io.minutebook.billing.orders.NumberDesk;
 import io.minutebook.billing.orders.OrderDesk;
 import io.minutebook.billing.orders.Pricing;
@@ -103,6 +104,8 @@ class LedgerWiring {
                 .registerCommandHandler(parts -> new TrialDesk(priceBook, ids, parts.commandGateway()))
                 .registerCommandHandler(parts -> new RefundDesk(
                         refunds, orders::ordersOf, DiscountNow.NONE, storage, ids, parts.commandGateway()))
+                .registerCommandHandler(parts ->
+                        new AdjustmentDesk(settings.approvalLimits(), storage, parts.commandGateway()))
                 .buildConfiguration();
         var _ = axon.commandBus().registerHandlerInterceptor(new WatchedCommands(observations));
         return axon;

@@ -19,8 +19,13 @@ import io.minutebook.billing.account.ViolationAppealed;
 import io.minutebook.billing.account.ViolationFound;
 import io.minutebook.billing.account.ViolationRule;
 import io.minutebook.billing.catalogue.Family;
+import io.minutebook.billing.corrections.Adjustment;
+import io.minutebook.billing.corrections.AdjustmentApproved;
+import io.minutebook.billing.corrections.AdjustmentKind;
+import io.minutebook.billing.corrections.AdjustmentRequested;
 import io.minutebook.billing.numbers.NumberRefunded;
 import io.minutebook.billing.packs.Balance;
+import io.minutebook.billing.packs.MinutesAdjusted;
 import io.minutebook.billing.packs.PackRefunded;
 import io.minutebook.billing.refunds.FullRefundClaimed;
 import io.minutebook.billing.refunds.RefundDecision;
@@ -37,7 +42,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** One event of each kind about refunds and standing. */
+/** One event of each kind about refunds, standing and what people corrected. */
 final class RefundSamples {
 
     private static final AccountId ACCOUNT = new AccountId("1300000001");
@@ -52,6 +57,21 @@ final class RefundSamples {
     static void addTo(Map<String, Object> samples) {
         addEnds(samples);
         addDecisions(samples);
+        addAdjustments(samples);
+    }
+
+    private static void addAdjustments(Map<String, Object> samples) {
+        var id = new CaseNumber("adjustment-000001");
+        var pack = new PackId("P000000000002");
+        var adjustment = new Adjustment(
+                AdjustmentKind.MINUTES_RETURNED, null, new Minutes(1_200), pack, Meter.LANDLINE_OUTBOUND);
+        samples.put("corrections.adjustment-requested-1", new AdjustmentRequested(
+                ACCOUNT, id, adjustment, "calls of another customer", true, "K1", AT));
+        samples.put("corrections.adjustment-approved-1", new AdjustmentApproved(ACCOUNT, id, "K2", AT));
+        var left = new Balance(
+                new Minutes(30_000), new Minutes(11_145), new Minutes(18_855), Minutes.ZERO, Minutes.ZERO);
+        samples.put("packs.minutes-adjusted-1", new MinutesAdjusted(
+                ACCOUNT, Meter.LANDLINE_OUTBOUND, pack, id, new Minutes(1_200), true, AT, left));
     }
 
     private static void addEnds(Map<String, Object> samples) {
