@@ -98,7 +98,10 @@ class AdjustmentsController {
             operationId = "approveAdjustment",
             summary = "Approve what somebody else corrects",
             description = "It happens with the approval, by the holder of another key than whose it was.")
-    @Refuses({"UNKNOWN_ACCOUNT", "UNKNOWN_ADJUSTMENT", "ADJUSTMENT_NOT_PENDING", "SAME_PERSON"})
+    @Refuses({
+        "UNKNOWN_ACCOUNT", "UNKNOWN_ADJUSTMENT", "ADJUSTMENT_NOT_PENDING", "SAME_PERSON", "FUNDS_ABOVE_MAXIMUM",
+        "PACK_OVER", "MINUTES_NOT_DRAWN", "MINUTES_NOT_LEFT"
+    })
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ApprovalAnswer.class)))
     ResponseEntity<byte[]> approve(
             @AuthenticationPrincipal ApiKey caller,

@@ -57,7 +57,12 @@ final class ApiTour {
         this.server = server;
         this.operator = Caller.operatorOf(server);
         this.talk = new Conversation(operator);
-        this.returns = new ReturnsTour(operator, talk);
+        this.returns = new ReturnsTour(operator, colleague(), talk);
+    }
+
+    /** Whoever approves what the operator corrects. */
+    private Caller colleague() {
+        return operator.with(server.bean(ApiKeys.class).create(KeyRole.OPERATOR).secret());
     }
 
     List<Exchange> take() {

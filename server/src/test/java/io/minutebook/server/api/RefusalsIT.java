@@ -89,6 +89,7 @@ class RefusalsIT {
         "GET,  accounts/404404/refunds",
         "GET,  accounts/404404/refund-vetoes",
         "GET,  accounts/404404/violations",
+        "GET,  accounts/404404/adjustments",
     })
     void anAccountThatDoesNotExistIsUnknown(String method, String path) {
         operator.send(method, path, "").isProblem(404, "UNKNOWN_ACCOUNT");
@@ -111,6 +112,9 @@ class RefusalsIT {
             operator.post(path + "resources/R1" + rest, "{\"product\": \"seats-advanced\"}")
                     .isProblem(404, "UNKNOWN_ACCOUNT");
         }
+        operator.post(path + "adjustments", "{\"kind\": \"GOODWILL_CREDIT\", \"amount\": \"1.00\", \"reason\": \"r\"}")
+                .isProblem(404, "UNKNOWN_ACCOUNT");
+        operator.post(path + "adjustments/adjustment-000001/approval", "").isProblem(404, "UNKNOWN_ACCOUNT");
         operator.post(path + "refund-quotes", "{\"resourceId\": \"R1\"}").isProblem(404, "UNKNOWN_ACCOUNT");
         operator.post(path + "refunds", "{\"resourceId\": \"R1\"}").isProblem(404, "UNKNOWN_ACCOUNT");
         operator.post(path + "refund-vetoes", "{\"reason\": \"odd\"}").isProblem(404, "UNKNOWN_ACCOUNT");

@@ -16,12 +16,14 @@ final class ReturnsTour {
     private static final String PACKS = "{'product': 'landline-outbound-10000', 'quantity': 3}";
 
     private final Caller operator;
+    private final Caller colleague;
     private final Conversation talk;
     private JsonNode early = JsonMapper.shared().createArrayNode();
     private JsonNode lines = JsonMapper.shared().createArrayNode();
 
-    ReturnsTour(Caller operator, Conversation talk) {
+    ReturnsTour(Caller operator, Caller colleague, Conversation talk) {
         this.operator = operator;
+        this.colleague = colleague;
         this.talk = talk;
     }
 
@@ -62,6 +64,7 @@ final class ReturnsTour {
         }
         veto(idOf(lines, 4));
         violate(idOf(lines, 5));
+        correct(idOf(lines, 5), pack);
     }
 
     private void refuse(int status, String code, String body) {
@@ -98,9 +101,58 @@ final class ReturnsTour {
         talk.send("POST", violations + "/violation-404404/appeal", null, appeal).isProblem(404, "UNKNOWN_VIOLATION");
     }
 
+    /** Within the limit one person corrects alone. */
+    private void correct(String pack, String refunded) {
+        var adjustments = OF_ACCOUNT + "adjustments";
+        var taken = adjustment("MINUTES_TAKEN", "'minutes': 120, 'packId': '" + pack + "'");
+        talk.post(adjustments, "correction-2025-1", taken).is(201);
+        talk.post(adjustments, "correction-2025-1", taken.replace("120", "130"))
+                .isProblem(422, "IDEMPOTENCY_KEY_REUSED");
+        talk.post(adjustments, taken.replace(pack, "P404404")).isProblem(404, "UNKNOWN_RESOURCE");
+        talk.post(adjustments, taken.replace(pack, refunded)).isProblem(422, "PACK_OVER");
+        talk.post(adjustments, taken.replace("TAKEN", "RETURNED").replace("120", "130"))
+                .isProblem(422, "MINUTES_NOT_DRAWN");
+        operator.post(adjustments, taken.replace("120", "1000")).is(201);
+        for (int i = 0; i < 8; i++) operator.post(adjustments, taken.replace("120", "1000")).is(201);
+        talk.post(adjustments, taken.replace("120", "1000")).isProblem(422, "MINUTES_NOT_LEFT");
+        var rich = "accounts/1400000005/";
+        operator.put("accounts/1400000005", json("{'name': 'Delta', 'legalEntityId': 'E-5'}")).is(201);
+        operator.post(rich + "funds", json("{'kind': 'GIFT', 'amount': '999999999999999', 'reference': 'gift'}"))
+                .is(201);
+        var goodwill = adjustment("GOODWILL_CREDIT", "'amount': '20.00'");
+        talk.post(rich + "adjustments", goodwill).isProblem(422, "FUNDS_ABOVE_MAXIMUM");
+        approve(goodwill.replace("20.00", "600.00"));
+        refuseApproval(OF_ACCOUNT, "PACK_OVER", taken.replace("120", "2000").replace(pack, refunded));
+        refuseApproval(OF_ACCOUNT, "MINUTES_NOT_LEFT", taken.replace("120", "20000"));
+        refuseApproval(OF_ACCOUNT, "MINUTES_NOT_DRAWN", taken.replace("TAKEN", "RETURNED").replace("120", "20000"));
+        refuseApproval(rich, "FUNDS_ABOVE_MAXIMUM", goodwill.replace("20.00", "600.00"));
+    }
+
+    private void approve(String goodwill) {
+        var pending = operator.post(OF_ACCOUNT + "adjustments", goodwill).is(201).at("/adjustmentId");
+        var approval = OF_ACCOUNT + "adjustments/" + pending + "/approval";
+        talk.post(approval, "").isProblem(422, "SAME_PERSON");
+        talk.goOnAs(colleague);
+        talk.post(approval, "approval-2025-1", "").is(201);
+        talk.post(approval, "").isProblem(409, "ADJUSTMENT_NOT_PENDING");
+        talk.post(OF_ACCOUNT + "adjustments/adjustment-404404/approval", "").isProblem(404, "UNKNOWN_ADJUSTMENT");
+        talk.goOnAs(operator);
+    }
+
+    private void refuseApproval(String account, String code, String body) {
+        var pending = operator.post(account + "adjustments", body).is(201).at("/adjustmentId");
+        talk.goOnAs(colleague);
+        talk.post(account + "adjustments/" + pending + "/approval", "").isProblem(422, code);
+        talk.goOnAs(operator);
+    }
+
+    private static String adjustment(String kind, String what) {
+        return json("{'kind': '" + kind + "', " + what + ", 'reason': 'calls of another customer'}");
+    }
+
     void lookBack() {
         refuse(422, "EXPIRED", about(idOf(early, 1)));
-        for (var list : new String[] {"refunds", "refund-vetoes", "violations"}) talk.get(OF_ACCOUNT + list).is(200);
+        for (var list : new String[] {"refunds", "refund-vetoes", "violations", "adjustments"}) talk.get(OF_ACCOUNT + list).is(200);
     }
 
     private static String about(String resource) {
