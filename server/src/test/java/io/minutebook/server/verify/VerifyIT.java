@@ -38,6 +38,7 @@ class VerifyIT {
             ledger.publish(RECORDS, 7);
             assertThat(Verified.of(url).findings()).as("while records are booked").isEmpty();
             ledger.awaitReceived(RECORDS);
+            ledger.correctAndRefundOnePack();
             ledger.moveClock("2026-03-01T00:00:00Z");
             ledger.publish(RECORDS, 8);
             ledger.awaitReceived(2 * RECORDS);
@@ -46,7 +47,7 @@ class VerifyIT {
 
     @Test
     void theMonthHadAllThatCanGoWrong() throws SQLException {
-        assertThat(queried("select count(distinct event_type) from ledger_event")).isEqualTo("10");
+        assertThat(queried("select count(distinct event_type) from ledger_event")).isEqualTo("15");
         assertThat(queried("select count(*) > 0 from ledger_event where payload #>> '{draws,0,fromExpired}' > '0'"))
                 .isEqualTo("t");
         assertThat(queried("select sum(duplicates) > 0 and sum(dead_lettered) > 0 from ingest_offset")).isEqualTo("t");
