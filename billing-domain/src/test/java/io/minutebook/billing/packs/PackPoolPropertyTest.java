@@ -7,9 +7,9 @@ import static io.minutebook.billing.packs.Packs.expireAt;
 import static io.minutebook.billing.packs.Packs.pack;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.minutebook.billing.CaseNumber;
 import io.minutebook.billing.Minutes;
 import io.minutebook.billing.PackId;
-import io.minutebook.billing.CaseNumber;
 import io.minutebook.billing.RefundId;
 import io.minutebook.billing.Usages;
 import io.minutebook.billing.usage.Meter;
