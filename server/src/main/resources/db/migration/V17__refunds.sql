@@ -85,14 +85,14 @@ create table adjustment_view (
 comment on column adjustment_view.pending is 'Whether it needs another person; made once that one has approved.';
 
 create table bill_adjustment (
-    account_id    text collate "C" not null,
-    adjustment_id text collate "C" not null,
-    month         text collate "C" not null,
-    pack_id       text collate "C" not null,
-    minutes       bigint not null,
-    primary key (account_id, adjustment_id)
+    account_id text collate "C" not null,
+    pack_id    text collate "C" not null,
+    cause      text collate "C" not null,
+    month      text collate "C" not null,
+    minutes    bigint not null,
+    primary key (account_id, pack_id, cause)
 );
 
-create index bill_adjustment_of_pack on bill_adjustment (account_id, pack_id);
-
+comment on table bill_adjustment is 'What people corrected of the minutes that are drawn from a pack.';
+comment on column bill_adjustment.cause is 'The adjustment, or the record that was corrected after its minutes had been given back by hand.';
 comment on column bill_adjustment.minutes is 'Drawn in addition; below zero for minutes that were given back.';

@@ -56,10 +56,11 @@ public record PackPool(List<Pack> packs) {
     /** What a person has given back of it before does not go back twice. */
     private static Return returnTo(Pack pack, Minutes minutes, Instant at) {
         var back = minutes.min(pack.balance().drawn());
+        var byHand = back.equals(minutes) ? null : minutes.minus(back);
         if (pack.isOverBy(at)) {
-            return new Return(pack.id(), minutes, minutes, pack.balance().giveBackExpired(back));
+            return new Return(pack.id(), minutes, back, byHand, pack.balance().giveBackExpired(back));
         }
-        return new Return(pack.id(), minutes, Minutes.ZERO, pack.balance().giveBack(back));
+        return new Return(pack.id(), minutes, Minutes.ZERO, byHand, pack.balance().giveBack(back));
     }
 
     /** What remains of it; nothing where it is used up. */

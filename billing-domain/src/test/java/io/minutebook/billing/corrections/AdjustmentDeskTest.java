@@ -20,6 +20,7 @@ import io.minutebook.billing.account.ReadAccount;
 import io.minutebook.billing.account.RegisterAccount;
 import io.minutebook.billing.packs.Balance;
 import io.minutebook.billing.packs.DrawMinutes;
+import io.minutebook.billing.packs.DrawReversed;
 import io.minutebook.billing.packs.GrantPack;
 import io.minutebook.billing.packs.MinutesAdjusted;
 import io.minutebook.billing.packs.MinutesDrawn;
@@ -124,6 +125,9 @@ class AdjustmentDeskTest {
 
         assertThat(balance().drawn()).isEqualTo(Minutes.ZERO);
         assertThat(balance().remaining()).isEqualTo(new Minutes(100));
+        var back = ((DrawReversed) domain.eventsOf(POOL.stream()).getLast()).returns().getFirst();
+        assertThat(back.minutes()).isEqualTo(new Minutes(30));
+        assertThat(back.byHand()).isEqualTo(new Minutes(20));
     }
 
     @Test

@@ -73,7 +73,8 @@ class PackPoolPropertyTest {
                 assertThat(refunded.balance().refunded()).isEqualTo(refunded.minutes());
             case DrawReversed reversed -> {
                 for (var back : reversed.returns()) {
-                    drawn.merge(back.packId(), -back.minutes().value(), (had, less) -> Math.max(0, had + less));
+                    long byHand = back.byHand() == null ? 0 : back.byHand().value();
+                    drawn.merge(back.packId(), byHand - back.minutes().value(), Long::sum);
                 }
             }
         }

@@ -41,9 +41,9 @@ public final class BillsProjection implements Projection {
 
     private static final String INSERT_ADJUSTMENTS =
             """
-            insert into bill_adjustment (account_id, adjustment_id, month, pack_id, minutes)
+            insert into bill_adjustment (account_id, cause, month, pack_id, minutes)
             select * from unnest(?, ?, ?, ?, ?)
-            on conflict (account_id, adjustment_id) do nothing""";
+            on conflict (account_id, pack_id, cause) do nothing""";
 
     @Override
     public String name() {
@@ -81,10 +81,22 @@ public final class BillsProjection implements Projection {
         private void addUsage(PackEvent event) {
             switch (event) {
                 case MinutesDrawn drawn -> usage.add(drawn);
-                case DrawReversed reversed -> usage.takeOff(reversed);
+                case DrawReversed reversed -> takeOff(reversed);
                 case MessagesGranted granted when granted.included() -> include(granted);
                 case MinutesAdjusted adjusted -> adjust(adjusted);
                 case PackGranted _, MessagesGranted _, PackExpired _, PackRefunded _ -> {}
+            }
+        }
+
+        /** What people had given back of it by hand before goes back once. */
+        private void takeOff(DrawReversed reversed) {
+            usage.takeOff(reversed);
+            var record = reversed.usage().record();
+            for (var back : reversed.returns()) {
+                if (back.byHand() == null) continue;
+                adjustments.row(
+                        record.accountId(), record.id().source() + " " + record.id().id(), reversed.usage().month(),
+                        back.packId(), back.byHand().value());
             }
         }
 

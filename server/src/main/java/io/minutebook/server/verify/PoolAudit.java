@@ -152,10 +152,11 @@ final class PoolAudit implements EventCheck {
         returns.forEach(back -> giveBack(fact, back));
     }
 
-    /** All of it to one place; what was given back by hand before does not go back twice. */
+    /** What was given back by hand before does not go back twice. */
     private void giveBack(Fact fact, Part back) {
+        long byHand = back.node().has("byHand") ? back.number("byHand") : 0;
         long toExpired = back.number("toExpired");
-        long toRemaining = back.number("minutes") - toExpired;
+        long toRemaining = back.number("minutes") - byHand - toExpired;
         find(pool(fact), back.text("packId")).ifPresent(pack -> {
             if (pack.isRefunded()) {
                 expect(fact, "minutes given back to what remains of " + pack.id(), toRemaining, 0L);
@@ -167,10 +168,10 @@ final class PoolAudit implements EventCheck {
                 expect(fact, "minutes given back to what remains of " + pack.id(), toRemaining, 0L);
             }
         });
-        change(fact, back, left -> {
-            long byHand = Math.max(0, back.number("minutes") - left.drawn());
-            return left.drawn(Math.min(0, byHand - toRemaining), Math.min(0, byHand - toExpired));
-        });
+        find(pool(fact), back.text("packId")).ifPresent(pack -> expect(
+                fact, "minutes that were given back by hand", byHand,
+                Math.max(0, back.number("minutes") - pack.left().drawn())));
+        change(fact, back, left -> left.drawn(-toRemaining, -toExpired));
     }
 
     private void listed(Fact fact) {
