@@ -4,12 +4,12 @@ import io.minutebook.billing.AccountId;
 import io.minutebook.billing.refunds.RefundGranted;
 import io.minutebook.billing.refunds.RefundQuote;
 import io.minutebook.reporting.accounts.Cases;
-import io.minutebook.reporting.accounts.RefundQuoteView;
 import io.minutebook.reporting.accounts.RefundView;
 import io.minutebook.server.idempotency.IdempotencyKey;
 import io.minutebook.server.idempotency.Intention;
 import io.minutebook.server.openapi.ApiTag;
 import io.minutebook.server.openapi.Refuses;
+import io.minutebook.server.problem.RefundQuoteAnswer;
 import io.minutebook.server.security.ApiKey;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -58,13 +58,13 @@ class RefundsController {
                     + " ACCOUNT_IN_VIOLATION, VETOED, PROMOTION_NOT_REFUNDABLE, PRODUCT_NOT_REFUNDABLE, EXPIRED,"
                     + " EXPIRES_THIS_MONTH, FIVE_DAYS_OVER or FULL_REFUND_USED, the first of them that applies.")
     @Refuses({"UNKNOWN_ACCOUNT", "UNKNOWN_RESOURCE"})
-    RefundQuoteView quote(
+    RefundQuoteAnswer quote(
             @AuthenticationPrincipal ApiKey caller,
             @PathVariable AccountId accountId,
             @RequestBody RefundQuoteBody body) {
         var command = body.toCommand(accountId, ledgerClock.instant());
         registered.requireAfterCatchingUp(accountId);
-        return RefundQuoteView.of(changes.make(caller, command, RefundQuote.class));
+        return RefundQuoteAnswer.of(changes.make(caller, command, RefundQuote.class));
     }
 
     @PostMapping("/refunds")

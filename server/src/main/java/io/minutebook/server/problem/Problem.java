@@ -1,7 +1,6 @@
 package io.minutebook.server.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.minutebook.reporting.accounts.RefundQuoteView;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
@@ -19,7 +18,7 @@ import org.springframework.http.ResponseEntity;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(
-        String code, String title, int status, String detail, String instance, @Nullable RefundQuoteView quote,
+        String code, String title, int status, String detail, String instance, @Nullable RefundQuoteAnswer quote,
         @Nullable String errorId) {
 
     public static Problem of(ProblemCode code, String detail, String instance) {
@@ -34,7 +33,7 @@ public record Problem(
         return new Problem(code, title, status, detail, instance, quote, id);
     }
 
-    Problem withQuote(RefundQuoteView now) {
+    Problem withQuote(RefundQuoteAnswer now) {
         return new Problem(code, title, status, detail, instance, now, errorId);
     }
 

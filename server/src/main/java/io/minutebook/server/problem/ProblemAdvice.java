@@ -4,7 +4,6 @@ import io.minutebook.billing.Refused;
 import io.minutebook.billing.account.AccountRefusal;
 import io.minutebook.billing.refunds.QuoteChanged;
 import io.minutebook.ingest.Wordless;
-import io.minutebook.reporting.accounts.RefundQuoteView;
 import io.minutebook.reporting.paging.MalformedCursor;
 import io.minutebook.reporting.projections.ReadModelBehind;
 import jakarta.servlet.http.HttpServletRequest;
@@ -52,7 +51,7 @@ class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<Problem> quoteChanged(QuoteChanged changed, HttpServletRequest request) {
-        var now = RefundQuoteView.of(changed.quote());
+        var now = RefundQuoteAnswer.of(changed.quote());
         return refusals.problemOf(changed, request).withQuote(now).answer();
     }
 

@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -76,6 +77,10 @@ class RefundsIT {
         server.close();
     }
 
+    private static <T> T of(Map<String, T> all, String account) {
+        return Objects.requireNonNull(all.get(account));
+    }
+
     private static void moveTo(String local) {
         var instant = OffsetDateTime.parse(local + "+08:00").toInstant();
         operator.put("clock", "{\"now\": \"" + instant + "\"}").is(200);
@@ -95,7 +100,7 @@ class RefundsIT {
     }
 
     private static void refund(String account) {
-        var resource = bought.get(account).at("/lines/0/resourceId").asString();
+        var resource = of(bought, account).at("/lines/0/resourceId").asString();
         var quote = operator.post("accounts/" + account + "/refund-quotes", json("{'resourceId': '" + resource + "'}"))
                 .is(200)
                 .json();
@@ -137,20 +142,20 @@ class RefundsIT {
 
     @Test
     void aPackGivesBackWhatWasPaidLessTheMinutesDrawn() {
-        var refund = refunds.get(PACK).is(201);
+        var refund = of(refunds, PACK).is(201);
         assertThat(refund.at("/amount")).isEqualTo("2507.01");
         assertThat(refund.at("/consumed")).isEqualTo("1752.99");
         assertThat(refund.at("/formula")).isEqualTo("4260.00 - 12345 x 0.142 = 2507.01");
         assertThat(refund.at("/refundId")).isNotEmpty();
         for (var field : List.of("quoteId", "refundable", "amount", "consumed", "formula", "split")) {
-            assertThat(refund.json().at("/" + field)).isEqualTo(quotes.get(PACK).at("/" + field));
+            assertThat(refund.json().at("/" + field)).isEqualTo(of(quotes, PACK).at("/" + field));
         }
         assertThat(operator.get("accounts/" + PACK).at("/funds/cash")).isEqualTo("2507.01");
     }
 
     @Test
     void vouchersDoNotComeBackAndTheRestGoesWhereItCameFrom() {
-        var refund = refunds.get(VOUCHER).is(201);
+        var refund = of(refunds, VOUCHER).is(201);
         assertThat(refund.at("/amount")).isEqualTo("2247.01");
         assertThat(refund.at("/split/cash")).isEqualTo("1685.26");
         assertThat(refund.at("/split/gift")).isEqualTo("561.75");
@@ -162,17 +167,17 @@ class RefundsIT {
 
     @Test
     void rentGivesBackTheDaysThatAreNotBegun() {
-        assertThat(refunds.get(NUMBER).is(201).at("/amount")).isEqualTo("256.91");
-        assertThat(quotes.get(NUMBER).at("/validUntil").asString()).startsWith("2025-02-10T10:00:0");
+        assertThat(of(refunds, NUMBER).is(201).at("/amount")).isEqualTo("256.91");
+        assertThat(of(quotes, NUMBER).at("/validUntil").asString()).startsWith("2025-02-10T10:00:0");
     }
 
     @Test
     void seatsGiveAllBackThroughTheFifthDayOncePerLegalEntity() {
-        assertThat(refunds.get(SEATS).is(201).at("/amount")).isEqualTo("897.00");
-        assertThat(quotes.get(SEATS).at("/validUntil").asString()).isEqualTo("2025-01-21T00:00:00.000+08:00");
-        assertThat(quotes.get(SISTER).at("/refundable").asBoolean(true)).isFalse();
-        assertThat(quotes.get(SISTER).at("/code").asString()).isEqualTo("FULL_REFUND_USED");
-        refunds.get(SISTER).isProblem(422, "FULL_REFUND_USED");
+        assertThat(of(refunds, SEATS).is(201).at("/amount")).isEqualTo("897.00");
+        assertThat(of(quotes, SEATS).at("/validUntil").asString()).isEqualTo("2025-01-21T00:00:00.000+08:00");
+        assertThat(of(quotes, SISTER).at("/refundable").asBoolean(true)).isFalse();
+        assertThat(of(quotes, SISTER).at("/code").asString()).isEqualTo("FULL_REFUND_USED");
+        of(refunds, SISTER).isProblem(422, "FULL_REFUND_USED");
     }
 
     @Test
@@ -205,8 +210,8 @@ class RefundsIT {
                 Map.entry("product", "landline-outbound-30000"),
                 Map.entry("subProduct", "LANDLINE_OUTBOUND"),
                 Map.entry("transactionType", "REFUND"),
-                Map.entry("resourceId", bought.get(VOUCHER).at("/lines/0/resourceId").asString()),
-                Map.entry("orderId", bought.get(VOUCHER).at("/orderId").asString()),
+                Map.entry("resourceId", of(bought, VOUCHER).at("/lines/0/resourceId").asString()),
+                Map.entry("orderId", of(bought, VOUCHER).at("/orderId").asString()),
                 Map.entry("amount", "-2247.01"),
                 Map.entry("listPrice", "-2247.01"),
                 Map.entry("discount", "0.00"),
@@ -227,7 +232,7 @@ class RefundsIT {
                 .extracting(movement -> movement.at("/kind").asString() + " " + movement.at("/amount").asString() + " "
                         + movement.at("/reason").asString())
                 .containsExactly("GIFT 561.75 REFUNDED", "CASH 1685.26 REFUNDED");
-        assertThat(movements.at("/items/0/refundId").asString()).isEqualTo(refunds.get(VOUCHER).at("/refundId"));
+        assertThat(movements.at("/items/0/refundId").asString()).isEqualTo(of(refunds, VOUCHER).at("/refundId"));
         assertThat(movements.at("/closing/cash").asString()).isEqualTo("1685.26");
     }
 
@@ -236,7 +241,7 @@ class RefundsIT {
         for (var account : List.of(PACK, VOUCHER, NUMBER, SEATS)) {
             var listed = operator.get("accounts/" + account + "/refunds").is(200).json().at("/items");
             assertThat(listed).hasSize(1);
-            assertThat(listed.get(0)).isEqualTo(refunds.get(account).json());
+            assertThat(listed.get(0)).isEqualTo(of(refunds, account).json());
         }
         var types = operator.get("accounts/" + PACK + "/events?limit=1000").json().at("/items").valueStream()
                 .map(event -> event.at("/type").asString())
@@ -246,7 +251,7 @@ class RefundsIT {
 
     @Test
     void whatIsGivenBackCannotBeGivenBackAgain() {
-        var resource = bought.get(PACK).at("/lines/0/resourceId").asString();
+        var resource = of(bought, PACK).at("/lines/0/resourceId").asString();
         operator.post("accounts/" + PACK + "/refunds", json("{'resourceId': '" + resource + "'}"))
                 .isProblem(409, "ALREADY_REFUNDED");
         var quote = operator.post("accounts/" + PACK + "/refund-quotes", json("{'resourceId': '" + resource + "'}"));

@@ -1,4 +1,4 @@
-package io.minutebook.reporting.accounts;
+package io.minutebook.server.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.minutebook.billing.Money;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param detail the same in words
  * @param validUntil the first instant at which time alone changes the figures; null where nothing is refunded
  */
-public record RefundQuoteView(
+public record RefundQuoteAnswer(
         String quoteId,
         String resourceId,
         boolean refundable,
@@ -28,9 +28,9 @@ public record RefundQuoteView(
         @Nullable Instant validUntil,
         List<String> notes) {
 
-    public static RefundQuoteView of(RefundQuote quote) {
+    public static RefundQuoteAnswer of(RefundQuote quote) {
         var refused = quote.refused();
-        return new RefundQuoteView(
+        return new RefundQuoteAnswer(
                 quote.quoteId(),
                 quote.resourceId().value(),
                 refused == null,
