@@ -29,6 +29,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.axonframework.common.AxonTransientException;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.PessimisticLockingFailureException;
 
@@ -43,6 +44,11 @@ class RefundRacesIT {
 
     private long offset;
     private int session;
+
+    @BeforeAll
+    static void standAtTheStart() {
+        LEDGER.partitionAt(0, 0);
+    }
 
     @AfterAll
     static void close() {
