@@ -61,7 +61,7 @@ class AdjustmentsController {
 
     @PostMapping
     @Operation(
-            operationId = "adjust",
+            operationId = "makeAdjustment",
             summary = "Correct something by hand",
             description = "Credit gift money as GOODWILL_CREDIT with amount, or move minutes of a pack with packId and"
                     + " minutes: MINUTES_RETURNED gives back what was drawn wrongly, MINUTES_TAKEN takes what should have"

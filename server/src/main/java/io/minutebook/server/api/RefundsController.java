@@ -69,7 +69,7 @@ class RefundsController {
 
     @PostMapping("/refunds")
     @Operation(
-            operationId = "refund",
+            operationId = "refundResource",
             summary = "Give something back for money",
             description = "The money comes back to where it came from, in proportion, and the resource ends, both or"
                     + " neither. With the quoteId of a quote only at its figures: where others hold by now, the problem"
