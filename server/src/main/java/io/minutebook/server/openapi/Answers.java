@@ -87,7 +87,7 @@ class Answers implements OperationCustomizer {
         if (isOnce) codes.add(ProblemCode.IDEMPOTENCY_KEY_MISSING.name());
         var refuses = handler.getMethodAnnotation(Refuses.class);
         if (refuses != null) codes.addAll(Arrays.asList(refuses.value()));
-        if (isOnce) codes.add("IDEMPOTENCY_KEY_REUSED");
+        if (isOnce && takesJson(handler)) codes.add("IDEMPOTENCY_KEY_REUSED"); // without a body there is no other one
         return codes;
     }
 
