@@ -5,7 +5,10 @@ import io.minutebook.billing.account.AccountDetailsChanged;
 import io.minutebook.billing.account.AccountRegistered;
 import io.minutebook.billing.account.FundsCredited;
 import io.minutebook.billing.account.FundsRanLow;
+import io.minutebook.billing.account.FundsReturned;
 import io.minutebook.billing.account.OrderPaid;
+import io.minutebook.billing.account.ViolationAppealed;
+import io.minutebook.billing.account.ViolationFound;
 import io.minutebook.billing.account.VoucherExpired;
 import io.minutebook.billing.account.VoucherIssued;
 import io.minutebook.billing.chat.ChatAggregate;
@@ -18,6 +21,9 @@ import io.minutebook.billing.chat.ChatTrialStarted;
 import io.minutebook.billing.chat.ChatUpgraded;
 import io.minutebook.billing.chat.LicencesBought;
 import io.minutebook.billing.chat.MessagePackBought;
+import io.minutebook.billing.corrections.AdjustmentApproved;
+import io.minutebook.billing.corrections.AdjustmentRequested;
+import io.minutebook.billing.corrections.AdjustmentsAggregate;
 import io.minutebook.billing.discounts.AccountPriceSet;
 import io.minutebook.billing.discounts.AccountPricesAggregate;
 import io.minutebook.billing.discounts.PromotionSet;
@@ -32,18 +38,27 @@ import io.minutebook.billing.numbers.NumberExpiryAnnounced;
 import io.minutebook.billing.numbers.NumberHolderAggregate;
 import io.minutebook.billing.numbers.NumberHolderRegistered;
 import io.minutebook.billing.numbers.NumberLapsed;
+import io.minutebook.billing.numbers.NumberRefunded;
 import io.minutebook.billing.numbers.NumberRenewed;
 import io.minutebook.billing.numbers.NumberRented;
 import io.minutebook.billing.orders.OrderAggregate;
 import io.minutebook.billing.orders.OrderPlaced;
 import io.minutebook.billing.packs.DrawReversed;
 import io.minutebook.billing.packs.MessagesGranted;
+import io.minutebook.billing.packs.MinutesAdjusted;
 import io.minutebook.billing.packs.MinutesDrawn;
 import io.minutebook.billing.packs.PackExpired;
 import io.minutebook.billing.packs.PackExpiryAnnounced;
 import io.minutebook.billing.packs.PackGranted;
 import io.minutebook.billing.packs.PackLevelReached;
 import io.minutebook.billing.packs.PackPoolAggregate;
+import io.minutebook.billing.packs.PackRefunded;
+import io.minutebook.billing.refunds.FullRefundClaimed;
+import io.minutebook.billing.refunds.LegalEntityAggregate;
+import io.minutebook.billing.refunds.RefundGranted;
+import io.minutebook.billing.refunds.RefundVetoed;
+import io.minutebook.billing.refunds.RefundsAggregate;
+import io.minutebook.billing.refunds.VetoLifted;
 import io.minutebook.billing.seats.AddOnBought;
 import io.minutebook.billing.seats.PlanBought;
 import io.minutebook.billing.seats.SeatTrialEnded;
@@ -51,6 +66,7 @@ import io.minutebook.billing.seats.SeatTrialStarted;
 import io.minutebook.billing.seats.SeatsAggregate;
 import io.minutebook.billing.seats.SeatsExpired;
 import io.minutebook.billing.seats.SeatsExpiryAnnounced;
+import io.minutebook.billing.seats.SeatsRefunded;
 import io.minutebook.billing.seats.SeatsRenewed;
 import io.minutebook.billing.seats.SeatsUpgraded;
 import io.minutebook.billing.usage.ListingWithdrawn;
@@ -71,6 +87,9 @@ public final class DomainTypes {
             VoucherExpired.class,
             OrderPaid.class,
             FundsRanLow.class,
+            FundsReturned.class,
+            ViolationFound.class,
+            ViolationAppealed.class,
             OrderPlaced.class,
             AccountPriceSet.class,
             PromotionSet.class,
@@ -81,6 +100,8 @@ public final class DomainTypes {
             PackExpiryAnnounced.class,
             PackExpired.class,
             DrawReversed.class,
+            PackRefunded.class,
+            MinutesAdjusted.class,
             UsageListed.class,
             ListingWithdrawn.class,
             PlanBought.class,
@@ -91,6 +112,7 @@ public final class DomainTypes {
             SeatsExpired.class,
             SeatTrialStarted.class,
             SeatTrialEnded.class,
+            SeatsRefunded.class,
             ChatPlanBought.class,
             LicencesBought.class,
             ChatRenewed.class,
@@ -107,8 +129,15 @@ public final class DomainTypes {
             NumberLapsed.class,
             NumberExpired.class,
             NumberDeregistered.class,
+            NumberRefunded.class,
             NumberHolderRegistered.class,
             EntitlementExceeded.class,
+            RefundGranted.class,
+            RefundVetoed.class,
+            VetoLifted.class,
+            FullRefundClaimed.class,
+            AdjustmentRequested.class,
+            AdjustmentApproved.class,
             AccountAggregate.class,
             OrderAggregate.class,
             AccountPricesAggregate.class,
@@ -119,7 +148,10 @@ public final class DomainTypes {
             ChatAggregate.class,
             NumberAggregate.class,
             NumberHolderAggregate.class,
-            EntitlementsAggregate.class);
+            EntitlementsAggregate.class,
+            RefundsAggregate.class,
+            LegalEntityAggregate.class,
+            AdjustmentsAggregate.class);
 
     private DomainTypes() {}
 

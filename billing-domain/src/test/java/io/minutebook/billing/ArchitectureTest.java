@@ -32,7 +32,10 @@ class ArchitectureTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"account", "catalogue", "chat", "entitlements", "numbers", "orders", "packs", "seats", "usage"})
+            strings = {
+                "account", "catalogue", "chat", "corrections", "discounts", "entitlements", "numbers", "orders",
+                "packs", "refunds", "seats", "usage"
+            })
     void everyFeatureIsSeenByTheseRules(String feature) {
         assertThat(DOMAIN.stream().filter(resideInAPackage("io.minutebook.billing." + feature)))
                 .hasSizeGreaterThan(5);

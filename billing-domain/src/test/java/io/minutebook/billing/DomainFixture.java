@@ -2,6 +2,7 @@ package io.minutebook.billing;
 
 import io.minutebook.billing.account.AccountAggregate;
 import io.minutebook.billing.chat.ChatAggregate;
+import io.minutebook.billing.corrections.AdjustmentsAggregate;
 import io.minutebook.billing.discounts.AccountPricesAggregate;
 import io.minutebook.billing.discounts.PromotionSet;
 import io.minutebook.billing.discounts.Promotions;
@@ -11,6 +12,8 @@ import io.minutebook.billing.numbers.NumberAggregate;
 import io.minutebook.billing.numbers.NumberHolderAggregate;
 import io.minutebook.billing.orders.OrderAggregate;
 import io.minutebook.billing.packs.PackPoolAggregate;
+import io.minutebook.billing.refunds.LegalEntityAggregate;
+import io.minutebook.billing.refunds.RefundsAggregate;
 import io.minutebook.billing.seats.SeatsAggregate;
 import io.minutebook.billing.usage.UsageLogAggregate;
 import java.util.List;
@@ -59,6 +62,9 @@ public final class DomainFixture {
         subscribe(NumberAggregate.class);
         subscribe(NumberHolderAggregate.class);
         subscribe(EntitlementsAggregate.class);
+        subscribe(RefundsAggregate.class);
+        subscribe(LegalEntityAggregate.class);
+        subscribe(AdjustmentsAggregate.class);
     }
 
     private <T> void subscribe(Class<T> aggregate) {
@@ -89,6 +95,21 @@ public final class DomainFixture {
             }
             return chain.proceed();
         });
+    }
+
+    /** Commands of this type fail while the work is done. */
+    public void whileFailing(Class<?> command, Runnable work) {
+        var failing = bus.registerHandlerInterceptor((unitOfWork, chain) -> {
+            if (command.equals(unitOfWork.getMessage().getPayloadType())) {
+                throw new IllegalStateException("failed by the test");
+            }
+            return chain.proceed();
+        });
+        try {
+            work.run();
+        } finally {
+            failing.cancel();
+        }
     }
 
     public Object send(Object command) {

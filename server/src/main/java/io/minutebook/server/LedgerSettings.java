@@ -1,7 +1,14 @@
 package io.minutebook.server;
 
+import io.minutebook.billing.Minutes;
+import io.minutebook.billing.Money;
+import io.minutebook.billing.account.Standing;
+import io.minutebook.billing.corrections.ApprovalLimits;
+import io.minutebook.billing.refunds.RefundTerms;
+import io.minutebook.billing.usage.Meter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -24,6 +31,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param databaseOwnerUrl JDBC address for the database's owner, who migrates it; null where the server itself may
  * @param enforcePreconditions whether an order is refused that should follow another purchase; else it has a warning
  * @param priceBook a price list to sell by, the same for each process; null for the one that comes with the program
+ * @param refundDays days after the day of purchase on which seats are still taken back, that day aside
+ * @param refundableMeters the meters whose packs of minutes are taken back
+ * @param refundsBlockedFrom the standing of an account from which on nothing is refunded; WARNED is stricter
+ * @param approvalAboveYuan money that a person may give alone, as a correction; more another one approves
+ * @param approvalAboveMinutes minutes that a person may move alone, as a correction; more another one approves
  * @param readTimeout how long a read waits for the read models to catch up
  */
 @ConfigurationProperties("minutebook")
@@ -41,4 +53,19 @@ public record LedgerSettings(
         @Nullable String databaseOwnerUrl,
         @DefaultValue("false") boolean enforcePreconditions,
         @Nullable Path priceBook,
-        @DefaultValue("5s") Duration readTimeout) {}
+        @DefaultValue("5") int refundDays,
+        @DefaultValue({"LANDLINE_OUTBOUND", "TOLL_FREE_INBOUND", "AUDIO"}) Set<Meter> refundableMeters,
+        @DefaultValue("SUSPENDED") Standing refundsBlockedFrom,
+        @DefaultValue("500") long approvalAboveYuan,
+        @DefaultValue("1000") long approvalAboveMinutes,
+        @DefaultValue("5s") Duration readTimeout) {
+
+    public ApprovalLimits approvalLimits() {
+        return new ApprovalLimits(
+                new Money(Math.multiplyExact(approvalAboveYuan, 100)), new Minutes(approvalAboveMinutes));
+    }
+
+    public RefundTerms refundTerms() {
+        return new RefundTerms(refundDays, refundableMeters, refundsBlockedFrom);
+    }
+}

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The stream of one account. */
 @AggregateRoot(type = "account")
-@Stored(name = "account.account", version = 2)
+@Stored(name = "account.account", version = 3)
 public class AccountAggregate {
 
     @AggregateIdentifier
@@ -48,12 +48,6 @@ public class AccountAggregate {
     }
 
     @CommandHandler
-    @SuppressWarnings("UnusedVariable")
-    Funds handle(ReadFunds command) {
-        return state().funds();
-    }
-
-    @CommandHandler
     FundsCredited handle(CreditFunds command) {
         return applied(state().credit(command));
     }
@@ -74,6 +68,27 @@ public class AccountAggregate {
         var paid = applied(before.pay(command));
         before.ranLow(paid, thresholds.lowFunds()).ifPresent(event -> apply(event));
         return paid;
+    }
+
+    @CommandHandler
+    FundsReturned handle(ReturnFunds command) {
+        return applied(state().giveBack(command));
+    }
+
+    @CommandHandler
+    @SuppressWarnings("UnusedVariable")
+    Account handle(ReadAccount command) {
+        return state();
+    }
+
+    @CommandHandler
+    ViolationFound handle(FindViolation command) {
+        return applied(state().find(command));
+    }
+
+    @CommandHandler
+    ViolationAppealed handle(DecideAppeal command) {
+        return applied(state().decide(command));
     }
 
     private static <E extends AccountEvent> E applied(E event) {
@@ -118,6 +133,21 @@ public class AccountAggregate {
 
     @EventSourcingHandler
     void on(FundsRanLow event) {
+        state = state().evolve(event);
+    }
+
+    @EventSourcingHandler
+    void on(FundsReturned event) {
+        state = state().evolve(event);
+    }
+
+    @EventSourcingHandler
+    void on(ViolationFound event) {
+        state = state().evolve(event);
+    }
+
+    @EventSourcingHandler
+    void on(ViolationAppealed event) {
         state = state().evolve(event);
     }
 }

@@ -10,7 +10,10 @@ public sealed interface AccountEvent
                 VoucherIssued,
                 VoucherExpired,
                 OrderPaid,
-                FundsRanLow {
+                FundsRanLow,
+                FundsReturned,
+                ViolationFound,
+                ViolationAppealed {
 
     AccountId accountId();
 }

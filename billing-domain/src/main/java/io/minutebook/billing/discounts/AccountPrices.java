@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Every own price that was ever agreed with an account, in the order in which they were set. */
 public record AccountPrices(List<OwnPrice> prices) {
@@ -40,6 +42,14 @@ public record AccountPrices(List<OwnPrice> prices) {
         var all = new ArrayList<>(prices);
         all.add(event.price());
         return new AccountPrices(all);
+    }
+
+    /** Every begin and end of a price of the product. */
+    Stream<Instant> changesOf(ProductCode product) {
+        return prices.stream()
+                .filter(price -> price.product().equals(product))
+                .flatMap(price -> Stream.of(price.from(), price.until()))
+                .filter(Objects::nonNull);
     }
 
     /**

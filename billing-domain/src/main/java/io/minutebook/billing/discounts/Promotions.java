@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -34,6 +35,14 @@ public record Promotions(List<Promotion> all) {
         var more = new ArrayList<>(all);
         more.add(event.promotion());
         return new Promotions(more);
+    }
+
+    /** Every begin and end of a promotion of the product. */
+    Stream<Instant> changesOf(ProductCode product) {
+        return all.stream()
+                .filter(promotion -> promotion.isOn(product))
+                .flatMap(promotion -> Stream.of(promotion.from(), promotion.until()))
+                .filter(Objects::nonNull);
     }
 
     /** By what was said until then: of each name what was said last. */

@@ -1,8 +1,8 @@
 package io.minutebook.billing.orders;
 
+import io.minutebook.billing.Fraction;
 import io.minutebook.billing.Money;
 import io.minutebook.billing.discounts.Rate;
-import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,17 +35,21 @@ public record Calculation(
     }
 
     Money listPrice() {
-        return Fraction.sum(price).rounded();
+        return exact(price).rounded();
     }
 
     /** Nothing is paid back where the credit is more than the price. */
     Money amount() {
-        var amount = paid().minus(Fraction.sum(credit)).rounded();
+        var amount = paid().minus(exact(credit)).rounded();
         return amount.isPositive() ? amount : Money.ZERO;
     }
 
     private Fraction paid() {
-        var factor = rate == null ? BigDecimal.ONE : rate.factor();
-        return Fraction.sum(own == null ? price : own).times(factor);
+        var shares = exact(own == null ? price : own);
+        return rate == null ? shares : shares.times(Fraction.of(rate.factor()));
+    }
+
+    private static Fraction exact(List<DayShare> shares) {
+        return Fraction.sum(shares.stream().map(DayShare::exact).toList());
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param included whether a plan includes them
  * @param toldPercent the lowest level of it that was told of; null before the first
  * @param remindedDays the last reminder of its end, in days before it; null before the first
+ * @param refundedAt when it was given back for money, which ends its time; null where it was not
  */
 public record Pack(
         PackId id,
@@ -24,6 +25,7 @@ public record Pack(
         boolean included,
         Instant boughtAt,
         Instant validUntil,
+        @Nullable Instant refundedAt,
         Balance balance,
         @Nullable Integer toldPercent,
         @Nullable Integer remindedDays) {
@@ -37,11 +39,15 @@ public record Pack(
 
     static Pack granted(
             PackId id, UnitPrice unitPrice, boolean included, Instant from, Instant until, Minutes minutes) {
-        return new Pack(id, unitPrice, included, from, until, Balance.granted(minutes), null, null);
+        return new Pack(id, unitPrice, included, from, until, null, Balance.granted(minutes), null, null);
     }
 
     boolean wasValidAt(Instant instant) {
-        return !instant.isBefore(boughtAt) && instant.isBefore(validUntil);
+        return !instant.isBefore(boughtAt) && instant.isBefore(validUntil) && !wasRefundedBy(instant);
+    }
+
+    private boolean wasRefundedBy(Instant instant) {
+        return refundedAt != null && !instant.isBefore(refundedAt);
     }
 
     /** Eligibility is judged at the end of the call alone, however late its record arrives. */
@@ -49,8 +55,9 @@ public record Pack(
         return wasValidAt(endedAt) ? balance.drawable() : Minutes.ZERO;
     }
 
+    /** Once it is refunded, whatever time somebody else's clock shows. */
     boolean isOverBy(Instant now) {
-        return !validUntil.isAfter(now);
+        return refundedAt != null || !validUntil.isAfter(now);
     }
 
     boolean lapsesBy(Instant now) {
@@ -76,14 +83,21 @@ public record Pack(
     }
 
     Pack with(Balance newBalance) {
-        return new Pack(id, unitPrice, included, boughtAt, validUntil, newBalance, toldPercent, remindedDays);
+        return new Pack(
+                id, unitPrice, included, boughtAt, validUntil, refundedAt, newBalance, toldPercent, remindedDays);
     }
 
     Pack told(int percent) {
-        return new Pack(id, unitPrice, included, boughtAt, validUntil, balance, percent, remindedDays);
+        return new Pack(id, unitPrice, included, boughtAt, validUntil, refundedAt, balance, percent, remindedDays);
     }
 
     Pack reminded(int daysBefore) {
-        return new Pack(id, unitPrice, included, boughtAt, validUntil, balance, toldPercent, daysBefore);
+        return new Pack(id, unitPrice, included, boughtAt, validUntil, refundedAt, balance, toldPercent, daysBefore);
+    }
+
+    Pack refunded(PackRefunded event) {
+        return new Pack(
+                id, unitPrice, included, boughtAt, validUntil, event.refundedAt(), event.balance(), toldPercent,
+                remindedDays);
     }
 }

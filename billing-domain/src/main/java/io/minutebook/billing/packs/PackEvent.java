@@ -8,4 +8,6 @@ public sealed interface PackEvent
                 PackLevelReached,
                 PackExpiryAnnounced,
                 PackExpired,
-                DrawReversed {}
+                DrawReversed,
+                PackRefunded,
+                MinutesAdjusted {}

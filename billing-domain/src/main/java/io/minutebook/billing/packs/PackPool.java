@@ -2,6 +2,7 @@ package io.minutebook.billing.packs;
 
 import io.minutebook.billing.Minutes;
 import io.minutebook.billing.PackId;
+import io.minutebook.billing.Refused;
 import io.minutebook.billing.Reminders.Reminder;
 import io.minutebook.billing.usage.MeteredUsage;
 import java.time.Instant;
@@ -86,14 +87,60 @@ public record PackPool(List<Pack> packs) {
         return new DrawReversed(booked.usage(), supersededBy, returns, booked.uncovered());
     }
 
+    /** What a person has given back of it before does not go back twice. */
     private static Return returnTo(Pack pack, Minutes minutes, Instant at) {
+        var back = minutes.min(pack.balance().drawn());
+        var byHand = back.equals(minutes) ? null : minutes.minus(back);
         if (pack.isOverBy(at)) {
-            return new Return(pack.id(), minutes, minutes, pack.balance().giveBackExpired(minutes));
+            return new Return(pack.id(), minutes, back, byHand, pack.balance().giveBackExpired(back));
         }
-        return new Return(pack.id(), minutes, Minutes.ZERO, pack.balance().giveBack(minutes));
+        return new Return(pack.id(), minutes, Minutes.ZERO, byHand, pack.balance().giveBack(back));
     }
 
-    private Pack pack(PackId id) {
+    /** What remains of it; nothing where it is used up. */
+    PackRefunded refund(RefundPack command) {
+        var pack = pack(command.packId());
+        return new PackRefunded(
+                command.poolId().accountId(),
+                command.poolId().meter(),
+                pack.id(),
+                command.refundId(),
+                command.at(),
+                pack.balance().remaining(),
+                pack.balance().refund());
+    }
+
+    MinutesAdjusted adjust(AdjustMinutes command) {
+        var pack = pack(command.packId());
+        requireAdjustable(pack, command);
+        var balance = pack.balance();
+        return new MinutesAdjusted(
+                command.poolId().accountId(),
+                command.poolId().meter(),
+                pack.id(),
+                command.adjustmentId(),
+                command.minutes(),
+                command.returned(),
+                command.at(),
+                command.returned() ? balance.giveBack(command.minutes()) : balance.draw(command.minutes()));
+    }
+
+    private static void requireAdjustable(Pack pack, AdjustMinutes command) {
+        var balance = pack.balance();
+        if (pack.isOverBy(command.at())) {
+            throw new Refused(PackRefusal.PACK_OVER, pack.id() + " has ended; credit money instead.");
+        }
+        if (command.returned() && command.minutes().compareTo(balance.drawn()) > 0) {
+            throw new Refused(
+                    PackRefusal.MINUTES_NOT_DRAWN, balance.drawn() + " minutes of it are drawn; return no more.");
+        }
+        if (!command.returned() && command.minutes().compareTo(balance.remaining()) > 0) {
+            throw new Refused(
+                    PackRefusal.MINUTES_NOT_LEFT, balance.remaining() + " minutes of it are left; take no more.");
+        }
+    }
+
+    public Pack pack(PackId id) {
         return packs.stream().filter(pack -> pack.id().equals(id)).findFirst().orElseThrow();
     }
 
@@ -186,6 +233,8 @@ public record PackPool(List<Pack> packs) {
             case PackExpiryAnnounced said -> replacing(said.packId(), pack -> pack.reminded(said.daysBefore()));
             case PackExpired expired -> replacing(expired.packId(), pack -> pack.with(expired.balance()));
             case DrawReversed reversed -> afterReturns(reversed.returns());
+            case MinutesAdjusted adjusted -> replacing(adjusted.packId(), pack -> pack.with(adjusted.balance()));
+            case PackRefunded refunded -> replacing(refunded.packId(), pack -> pack.refunded(refunded));
         };
     }
 

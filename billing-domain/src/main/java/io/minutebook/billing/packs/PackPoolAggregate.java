@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The stream of one pool. */
 @AggregateRoot(type = "packs")
-@Stored(name = "packs.pack-pool", version = 3)
+@Stored(name = "packs.pack-pool", version = 4)
 public class PackPoolAggregate {
 
     @AggregateIdentifier
@@ -64,6 +64,22 @@ public class PackPoolAggregate {
         return state;
     }
 
+    @CommandHandler
+    void handle(RefundPack command) {
+        apply(state.refund(command));
+    }
+
+    @CommandHandler
+    void handle(AdjustMinutes command) {
+        apply(state.adjust(command));
+    }
+
+    @CommandHandler
+    @SuppressWarnings("UnusedVariable")
+    PackPool handle(ReadPacks command) {
+        return state;
+    }
+
     @EventSourcingHandler
     void on(PackGranted event) {
         pool = PoolId.ofMinutes(event.accountId(), event.meter()).stream();
@@ -99,6 +115,16 @@ public class PackPoolAggregate {
 
     @EventSourcingHandler
     void on(PackExpired event) {
+        state = state.evolve(event);
+    }
+
+    @EventSourcingHandler
+    void on(PackRefunded event) {
+        state = state.evolve(event);
+    }
+
+    @EventSourcingHandler
+    void on(MinutesAdjusted event) {
         state = state.evolve(event);
     }
 }

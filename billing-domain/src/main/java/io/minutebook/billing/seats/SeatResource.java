@@ -28,6 +28,7 @@ public record SeatResource(
         long seats,
         Lease lease,
         ResourceState state,
+        @Nullable Instant refundedAt,
         List<FormerEdition> formerEditions) {
 
     public SeatResource {
@@ -48,6 +49,7 @@ public record SeatResource(
                 bought.seats(),
                 Lease.of(bought.term()),
                 ResourceState.ACTIVE,
+                null,
                 List.of());
     }
 
@@ -62,6 +64,7 @@ public record SeatResource(
                 bought.seats(),
                 Lease.of(bought.term()),
                 ResourceState.ACTIVE,
+                null,
                 List.of());
     }
 
@@ -80,7 +83,15 @@ public record SeatResource(
                 .map(FormerEdition::edition)
                 .findFirst()
                 .orElse(edition);
-        return new PlanInForce(id, then, false, lease.from(), lease.until());
+        return new PlanInForce(id, then, false, lease.from(), until());
+    }
+
+    boolean wasValidAt(Instant instant) {
+        return lease.isValidAt(instant) && instant.isBefore(until());
+    }
+
+    private Instant until() {
+        return refundedAt == null ? lease.until() : refundedAt;
     }
 
     /** Add-ons end without a word of their own: that of their plan speaks for them. */
@@ -90,13 +101,19 @@ public record SeatResource(
 
     SeatResource with(Lease newLease) {
         return new SeatResource(
-                id, planId, applicationId, product, edition, quantity, seats, newLease, state,
+                id, planId, applicationId, product, edition, quantity, seats, newLease, state, refundedAt,
                 formerEditions);
     }
 
     SeatResource expired() {
         return new SeatResource(
-                id, planId, applicationId, product, edition, quantity, seats, lease, ResourceState.EXPIRED,
+                id, planId, applicationId, product, edition, quantity, seats, lease, ResourceState.EXPIRED, refundedAt,
+                formerEditions);
+    }
+
+    SeatResource refunded(Instant at) {
+        return new SeatResource(
+                id, planId, applicationId, product, edition, quantity, seats, lease, ResourceState.REFUNDED, at,
                 formerEditions);
     }
 
@@ -104,6 +121,7 @@ public record SeatResource(
         var former = new ArrayList<>(formerEditions);
         former.add(new FormerEdition(edition, event.upgradedAt()));
         return new SeatResource(
-                id, planId, applicationId, event.product(), event.edition(), quantity, seats, lease, state, former);
+                id, planId, applicationId, event.product(), event.edition(), quantity, seats, lease, state, refundedAt,
+                former);
     }
 }

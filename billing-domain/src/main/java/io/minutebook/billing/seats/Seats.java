@@ -67,7 +67,7 @@ public record Seats(List<SeatResource> resources, List<SeatTrial> trials) {
     public Optional<PlanInForce> planAt(long applicationId, Instant instant) {
         var plans = resources.stream()
                 .filter(held -> held.isPlan() && held.applicationId() == applicationId)
-                .filter(plan -> plan.lease().isValidAt(instant))
+                .filter(plan -> plan.wasValidAt(instant))
                 .map(plan -> plan.inForceAt(instant));
         var tried = trials.stream()
                 .filter(trial -> trial.applicationId() == applicationId && trial.isInForceAt(instant))
@@ -79,6 +79,13 @@ public record Seats(List<SeatResource> resources, List<SeatTrial> trials) {
     List<SeatEvent> record(RecordSeats command) {
         var events = new ArrayList<>(due(command.accountId(), command.at()));
         events.addAll(command.facts());
+        return events;
+    }
+
+    List<SeatEvent> refund(RefundSeats command) {
+        var events = new ArrayList<>(due(command.accountId(), command.at()));
+        var addOns = addOnsOf(command.planId(), command.at()).stream().map(SeatResource::id).toList();
+        events.add(new SeatsRefunded(command.accountId(), command.planId(), addOns, command.refundId(), command.at()));
         return events;
     }
 
@@ -129,7 +136,12 @@ public record Seats(List<SeatResource> resources, List<SeatTrial> trials) {
             case SeatsUpgraded upgraded -> replacing(event, held -> held.upgraded(upgraded));
             case SeatsExpiryAnnounced announced ->
                 replacing(event, held -> held.with(held.lease().reminded(announced.daysBefore())));
-            case SeatsExpired _ -> replacing(event, SeatResource::expired);
+            case SeatsExpired _ -> replacing(event, held -> held.expired());
+            case SeatsRefunded refunded -> new Seats(
+                    resources.stream()
+                            .map(held -> refunded.ends(held.id()) ? held.refunded(refunded.refundedAt()) : held)
+                            .toList(),
+                    trials);
             case SeatTrialStarted started -> new Seats(resources, plus(trials, SeatTrial.of(started)));
             case SeatTrialEnded ended -> new Seats(resources, trials.stream()
                     .map(trial -> trial.id().equals(ended.resourceId()) ? trial.end() : trial)

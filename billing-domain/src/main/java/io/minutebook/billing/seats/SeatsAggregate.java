@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The stream of one account's seats; an account without any has an empty one. */
 @AggregateRoot(type = "seats")
-@Stored(name = "seats.seats", version = 2)
+@Stored(name = "seats.seats", version = 3)
 public class SeatsAggregate {
 
     @AggregateIdentifier
@@ -34,6 +34,12 @@ public class SeatsAggregate {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(RecordSeats command) {
         applyAll(state.record(command));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(RefundSeats command) {
+        applyAll(state.refund(command));
     }
 
     /** Answers with the trial. */

@@ -37,7 +37,8 @@ class PaymentSplitTest {
                     voucher("thirty", "30.00", null),
                     voucher("ten", "10.00", NOW.plusMillis(1)),
                     voucher("spent", "0.00", null),
-                    voucher("lapsed", "20.00", NOW)));
+                    voucher("lapsed", "20.00", NOW)),
+            List.of());
 
     @ParameterizedTest
     @CsvSource(textBlock = """

@@ -36,7 +36,8 @@ class RestrictedVouchersTest {
                     voucher("numbers200", "50.00", null, "200.00", "number-400"),
                     voucher("ending", "70.00", NOW.plusMillis(1), null),
                     voucher("lapsed", "20.00", NOW, null),
-                    voucher("spent", "0.00", NOW, null)));
+                    voucher("spent", "0.00", NOW, null)),
+            List.of());
 
     @ParameterizedTest
     @CsvSource(textBlock = """

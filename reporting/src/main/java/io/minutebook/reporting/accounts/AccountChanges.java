@@ -9,7 +9,11 @@ import io.minutebook.billing.account.AccountRegistered;
 import io.minutebook.billing.account.Funds;
 import io.minutebook.billing.account.FundsCredited;
 import io.minutebook.billing.account.FundsRanLow;
+import io.minutebook.billing.account.FundsReturned;
 import io.minutebook.billing.account.OrderPaid;
+import io.minutebook.billing.account.Standing;
+import io.minutebook.billing.account.ViolationAppealed;
+import io.minutebook.billing.account.ViolationFound;
 import io.minutebook.billing.account.VoucherExpired;
 import io.minutebook.billing.account.VoucherIssued;
 import io.minutebook.reporting.database.Columns;
@@ -34,6 +38,10 @@ final class AccountChanges {
             from unnest(?, ?, ?, ?) as left_over (account_id, cash, gift, revenue_share)
             where account_view.account_id = left_over.account_id""";
 
+    private static final String STANDINGS =
+            """
+            update account_view set standing = now.standing from unnest(?, ?) as now (account_id, standing)
+            where account_view.account_id = now.account_id""";
     private static final String ISSUED =
             """
             insert into voucher_view (account_id, voucher_id, left_fen, valid_until)
@@ -48,6 +56,7 @@ final class AccountChanges {
 
     private final Map<AccountId, Details> details = new LinkedHashMap<>();
     private final Map<AccountId, Funds> funds = new LinkedHashMap<>();
+    private final Map<AccountId, Standing> standings = new LinkedHashMap<>();
     private final Columns issued = new Columns("text", "text", "bigint", "timestamptz");
     private final Map<Held, Money> used = new LinkedHashMap<>();
 
@@ -68,6 +77,9 @@ final class AccountChanges {
                 used.put(new Held(expired.accountId(), expired.voucherId()), Money.ZERO);
             case OrderPaid paid -> addPaid(paid);
             case FundsRanLow _ -> {}
+            case FundsReturned returned -> funds.put(returned.accountId(), returned.funds());
+            case ViolationFound found -> standings.put(found.accountId(), found.standing());
+            case ViolationAppealed appealed -> standings.put(appealed.accountId(), appealed.standing());
         }
     }
 
@@ -79,6 +91,7 @@ final class AccountChanges {
     void write(JdbcTemplate jdbc) {
         detailColumns().write(jdbc, DETAILS);
         fundColumns().write(jdbc, FUNDS);
+        standingColumns().write(jdbc, STANDINGS);
         issued.write(jdbc, ISSUED);
         usedColumns().write(jdbc, USED);
     }
@@ -93,6 +106,12 @@ final class AccountChanges {
         var columns = new Columns("text", "bigint", "bigint", "bigint");
         funds.forEach((account, left) ->
                 columns.row(account, left.cash().fen(), left.gift().fen(), left.revenueShare().fen()));
+        return columns;
+    }
+
+    private Columns standingColumns() {
+        var columns = new Columns("text", "text");
+        standings.forEach(columns::row);
         return columns;
     }
 

@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * All that was recorded about an account, oldest first: its own stream, its usage, packs, seats, chat, numbers, orders
- * and uses beyond its plans. A page goes on where the one before ended, whatever is recorded meanwhile.
+ * All that was recorded about an account, oldest first: its own stream, its usage, packs, seats, chat, numbers, orders,
+ * refunds, corrections and uses beyond its plans. A page goes on where the one before ended, whatever is recorded
+ * meanwhile.
  */
 public final class AccountEvents {
 
@@ -59,8 +60,9 @@ public final class AccountEvents {
 
     private SortedSet<String> longStreamsOf(AccountId accountId) {
         var streams = new TreeSet<String>();
-        for (var kind :
-                List.of("account-", "prices-", "usage-", "seats-", "chat-", "numberholder-", "entitlements-")) {
+        for (var kind : List.of(
+                "account-", "prices-", "usage-", "seats-", "chat-", "numberholder-", "entitlements-", "refunds-",
+                "adjustments-")) {
             streams.add(kind + accountId);
         }
         streams.addAll(pools.of(accountId));

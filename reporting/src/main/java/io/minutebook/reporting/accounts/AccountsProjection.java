@@ -1,13 +1,15 @@
 package io.minutebook.reporting.accounts;
 
 import io.minutebook.billing.account.AccountEvent;
+import io.minutebook.billing.corrections.AdjustmentEvent;
 import io.minutebook.billing.orders.OrderPlaced;
+import io.minutebook.billing.refunds.RefundEvent;
 import io.minutebook.reporting.projections.Projection;
 import io.minutebook.reporting.projections.ProjectionBatch;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Accounts with what their funds and vouchers were left with, and their orders. */
+/** Accounts with what their funds and vouchers were left with, their orders, and what people decided of them. */
 public final class AccountsProjection implements Projection {
 
     @Override
@@ -17,7 +19,9 @@ public final class AccountsProjection implements Projection {
 
     @Override
     public List<String> tables() {
-        return List.of("account_view", "voucher_view", "order_view", "order_line_view");
+        return List.of(
+                "account_view", "voucher_view", "order_view", "order_line_view", "violation_view",
+                "refund_view", "refund_veto_view", "adjustment_view");
     }
 
     @Override
@@ -28,17 +32,28 @@ public final class AccountsProjection implements Projection {
     private static final class Batch implements ProjectionBatch {
         private final AccountChanges accounts = new AccountChanges();
         private final OrderRows orders = new OrderRows();
+        private final ViolationRows violations = new ViolationRows();
+        private final RefundRows refunds = new RefundRows();
+        private final AdjustmentRows adjustments = new AdjustmentRows();
 
         @Override
         public void add(Object event) {
-            if (event instanceof AccountEvent account) accounts.add(account);
+            if (event instanceof AccountEvent account) {
+                accounts.add(account);
+                violations.add(account);
+            }
             if (event instanceof OrderPlaced order) orders.add(order);
+            if (event instanceof RefundEvent refund) refunds.add(refund);
+            if (event instanceof AdjustmentEvent adjustment) adjustments.add(adjustment);
         }
 
         @Override
         public void write(JdbcTemplate jdbc) {
             accounts.write(jdbc);
             orders.write(jdbc);
+            violations.write(jdbc);
+            refunds.write(jdbc);
+            adjustments.write(jdbc);
         }
     }
 }

@@ -8,7 +8,10 @@ import io.minutebook.billing.account.AccountEvent;
 import io.minutebook.billing.account.AccountRegistered;
 import io.minutebook.billing.account.FundsCredited;
 import io.minutebook.billing.account.FundsRanLow;
+import io.minutebook.billing.account.FundsReturned;
 import io.minutebook.billing.account.OrderPaid;
+import io.minutebook.billing.account.ViolationAppealed;
+import io.minutebook.billing.account.ViolationFound;
 import io.minutebook.billing.account.VoucherExpired;
 import io.minutebook.billing.account.VoucherIssued;
 import io.minutebook.reporting.accounts.Movement.Event;
@@ -65,7 +68,8 @@ public final class Vouchers {
                     expired.voucherId(),
                     (_, voucher) -> voucher.then(new Entry(
                             lapseOf(voucher, expired), Happening.EXPIRED, expired.amount(), Money.ZERO, null, cause)));
-            case AccountRegistered _, AccountDetailsChanged _, FundsCredited _, FundsRanLow _ -> {}
+            case AccountRegistered _, AccountDetailsChanged _, FundsCredited _, FundsRanLow _, FundsReturned _,
+                    ViolationFound _, ViolationAppealed _ -> {}
         }
     }
 

@@ -6,12 +6,15 @@ import io.minutebook.billing.orders.OrderLine;
 import io.minutebook.billing.orders.OrderPlaced;
 import io.minutebook.billing.packs.DrawReversed;
 import io.minutebook.billing.packs.MessagesGranted;
+import io.minutebook.billing.packs.MinutesAdjusted;
 import io.minutebook.billing.packs.MinutesDrawn;
 import io.minutebook.billing.packs.PackEvent;
 import io.minutebook.billing.packs.PackExpired;
 import io.minutebook.billing.packs.PackExpiryAnnounced;
 import io.minutebook.billing.packs.PackGranted;
 import io.minutebook.billing.packs.PackLevelReached;
+import io.minutebook.billing.packs.PackRefunded;
+import io.minutebook.billing.refunds.RefundGranted;
 import io.minutebook.billing.usage.Meter;
 import io.minutebook.reporting.database.Columns;
 import io.minutebook.reporting.projections.Projection;
@@ -38,6 +41,12 @@ public final class BillsProjection implements Projection {
             select * from unnest(?, ?, ?, ?, ?, ?, ?)
             on conflict (account_id, pack_id) do nothing""";
 
+    private static final String INSERT_ADJUSTMENTS =
+            """
+            insert into bill_adjustment (account_id, cause, month, pack_id, minutes)
+            select * from unnest(?, ?, ?, ?, ?)
+            on conflict (account_id, pack_id, cause) do nothing""";
+
     @Override
     public String name() {
         return "bills";
@@ -45,7 +54,7 @@ public final class BillsProjection implements Projection {
 
     @Override
     public List<String> tables() {
-        return List.of("bill_line", "bill_allowance", "bill_usage");
+        return List.of("bill_line", "bill_allowance", "bill_usage", "bill_adjustment");
     }
 
     @Override
@@ -61,21 +70,45 @@ public final class BillsProjection implements Projection {
                 "bigint", "bigint", "bigint", "bigint");
         private final Columns allowances =
                 new Columns("text", "text", "text", "text", "timestamptz", "timestamptz", "bigint");
+        private final Columns adjustments = new Columns("text", "text", "text", "text", "bigint");
         private final BillUsage usage = new BillUsage();
 
         @Override
         public void add(Object event) {
             if (event instanceof OrderPlaced order) order.lines().forEach(line -> addPrice(order, line));
+            if (event instanceof RefundGranted refund) addRefund(refund);
             if (event instanceof PackEvent pack) addUsage(pack);
         }
 
         private void addUsage(PackEvent event) {
             switch (event) {
                 case MinutesDrawn drawn -> usage.add(drawn);
-                case DrawReversed reversed -> usage.takeOff(reversed);
+                case DrawReversed reversed -> takeOff(reversed);
                 case MessagesGranted granted when granted.included() -> include(granted);
-                case PackGranted _, MessagesGranted _, PackExpired _, PackLevelReached _, PackExpiryAnnounced _ -> {}
+                case MinutesAdjusted adjusted -> adjust(adjusted);
+                case PackGranted _, MessagesGranted _, PackExpired _, PackRefunded _, PackLevelReached _,
+                        PackExpiryAnnounced _ -> {}
             }
+        }
+
+        /** What people had given back of it by hand before goes back once. */
+        private void takeOff(DrawReversed reversed) {
+            usage.takeOff(reversed);
+            var record = reversed.usage().record();
+            for (var back : reversed.returns()) {
+                if (back.byHand() == null) continue;
+                adjustments.row(
+                        record.accountId(), record.id().source() + " " + record.id().id(), reversed.usage().month(),
+                        back.packId(), back.byHand().value());
+            }
+        }
+
+        /** What people moved by hand counts in the month in which they did. */
+        private void adjust(MinutesAdjusted adjusted) {
+            long minutes = adjusted.minutes().value();
+            adjustments.row(
+                    adjusted.accountId(), adjusted.adjustmentId(), BillingMonth.of(adjusted.adjustedAt()),
+                    adjusted.packId(), adjusted.returned() ? -minutes : minutes);
         }
 
         private void include(MessagesGranted granted) {
@@ -96,6 +129,21 @@ public final class BillsProjection implements Projection {
                     paid.cash().fen(), grantedBy(line));
         }
 
+        /** What the resource would still have been there for, at what came back for it. */
+        private void addRefund(RefundGranted refund) {
+            var resource = refund.resource();
+            var split = refund.decision().split();
+            var amount = split.total().negated().fen();
+            lines.row(
+                    refund.accountId(), BillingMonth.of(refund.grantedAt()), refund.grantedAt(), resource.boughtBy(),
+                    resource.resourceId(), resource.family(), resource.product(), resource.meter(),
+                    TransactionType.REFUND,
+                    refund.grantedAt(), resource.validUntil(), BillWords.refundOf(refund), amount,
+                    resource.unitPrice(), resource.quantity(), BillUnit.of(resource), 0L, amount, 0L,
+                    split.gift().negated().fen(), split.revenueShare().negated().fen(),
+                    split.cash().negated().fen(), null);
+        }
+
         private static @Nullable Meter meterOf(OrderLine line) {
             return line.messages() == null ? line.meter() : Meter.BOT_MESSAGES;
         }
@@ -109,6 +157,7 @@ public final class BillsProjection implements Projection {
         public void write(JdbcTemplate jdbc) {
             lines.write(jdbc, INSERT);
             allowances.write(jdbc, INSERT_ALLOWANCES);
+            adjustments.write(jdbc, INSERT_ADJUSTMENTS);
             usage.write(jdbc);
         }
     }

@@ -6,12 +6,14 @@ import io.minutebook.billing.entitlements.EntitlementMatrix;
 import io.minutebook.billing.entitlements.RestrictedUse;
 import io.minutebook.billing.packs.DrawReversed;
 import io.minutebook.billing.packs.MessagesGranted;
+import io.minutebook.billing.packs.MinutesAdjusted;
 import io.minutebook.billing.packs.MinutesDrawn;
 import io.minutebook.billing.packs.PackEvent;
 import io.minutebook.billing.packs.PackExpired;
 import io.minutebook.billing.packs.PackExpiryAnnounced;
 import io.minutebook.billing.packs.PackGranted;
 import io.minutebook.billing.packs.PackLevelReached;
+import io.minutebook.billing.packs.PackRefunded;
 import io.minutebook.billing.seats.SeatEvent;
 import io.minutebook.billing.usage.ListingWithdrawn;
 import io.minutebook.billing.usage.MeteredUsage;
@@ -55,7 +57,8 @@ public final class EntitlementChanges {
         switch (event) {
             case MinutesDrawn drawn -> used(drawn.usage());
             case DrawReversed reversed -> withdrawn(reversed.usage());
-            case PackGranted _, MessagesGranted _, PackExpired _, PackLevelReached _, PackExpiryAnnounced _ -> {}
+            case PackGranted _, MessagesGranted _, PackExpired _, PackLevelReached _, PackExpiryAnnounced _,
+                    PackRefunded _, MinutesAdjusted _ -> {}
         }
     }
 

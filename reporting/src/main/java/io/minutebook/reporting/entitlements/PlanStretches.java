@@ -22,6 +22,7 @@ import io.minutebook.billing.seats.SeatTrialEnded;
 import io.minutebook.billing.seats.SeatTrialStarted;
 import io.minutebook.billing.seats.SeatsExpired;
 import io.minutebook.billing.seats.SeatsExpiryAnnounced;
+import io.minutebook.billing.seats.SeatsRefunded;
 import io.minutebook.billing.seats.SeatsRenewed;
 import io.minutebook.billing.seats.SeatsUpgraded;
 import io.minutebook.billing.usage.Region;
@@ -57,6 +58,9 @@ final class PlanStretches {
             update plan_stretch set valid_until = ?
             where resource_id = ? and edition <> ? and valid_until > ?""";
 
+    private static final String END =
+            "update plan_stretch set valid_until = ? where resource_id = ? and valid_until > ?";
+
     private PlanStretches() {}
 
     /** None where nothing changes: an end that was foreseen is known already. */
@@ -71,6 +75,7 @@ final class PlanStretches {
             case SeatsRenewed renewed -> Optional.of(prolong(event.resourceId(), renewed.term().until()));
             case SeatsUpgraded to -> Optional.of(
                     upgrade(event.resourceId(), to.edition(), to.product(), to.upgradedAt(), to.validUntil()));
+            case SeatsRefunded refunded -> Optional.of(end(event.resourceId(), refunded.refundedAt()));
             case AddOnBought _, SeatsExpiryAnnounced _, SeatsExpired _, SeatTrialEnded _ -> Optional.empty();
         };
     }
@@ -115,6 +120,10 @@ final class PlanStretches {
 
     private static Change prolong(ResourceId id, Instant until) {
         return jdbc -> jdbc.update(PROLONG, Times.parameter(until), id.value(), id.value());
+    }
+
+    private static Change end(ResourceId id, Instant at) {
+        return jdbc -> jdbc.update(END, Times.parameter(at), id.value(), Times.parameter(at));
     }
 
     private static Change upgrade(ResourceId id, Edition edition, ProductCode product, Instant at, Instant until) {

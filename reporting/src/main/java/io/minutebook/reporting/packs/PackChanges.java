@@ -5,12 +5,14 @@ import io.minutebook.billing.Reminders;
 import io.minutebook.billing.packs.Balance;
 import io.minutebook.billing.packs.DrawReversed;
 import io.minutebook.billing.packs.MessagesGranted;
+import io.minutebook.billing.packs.MinutesAdjusted;
 import io.minutebook.billing.packs.MinutesDrawn;
 import io.minutebook.billing.packs.PackEvent;
 import io.minutebook.billing.packs.PackExpired;
 import io.minutebook.billing.packs.PackExpiryAnnounced;
 import io.minutebook.billing.packs.PackGranted;
 import io.minutebook.billing.packs.PackLevelReached;
+import io.minutebook.billing.packs.PackRefunded;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -25,6 +27,7 @@ final class PackChanges {
     private final Map<PackId, PackRow> granted = new LinkedHashMap<>();
     private final Map<PackId, Balance> balances = new LinkedHashMap<>();
     private final Map<PackId, Instant> nextSteps = new LinkedHashMap<>();
+    private final Map<PackId, Instant> refunds = new LinkedHashMap<>();
 
     void add(PackEvent event) {
         switch (event) {
@@ -35,7 +38,17 @@ final class PackChanges {
             case PackExpiryAnnounced said -> next(said.packId(), nextStep(said));
             case PackExpired expired -> left(expired.packId(), expired.balance());
             case DrawReversed reversed -> reversed.returns().forEach(back -> left(back.packId(), back.balance()));
+            case MinutesAdjusted adjusted -> left(adjusted.packId(), adjusted.balance());
+            case PackRefunded refunded -> {
+                left(refunded.packId(), refunded.balance());
+                refunded(refunded);
+            }
         }
+    }
+
+    private void refunded(PackRefunded event) {
+        var at = event.refundedAt();
+        if (granted.computeIfPresent(event.packId(), (_, row) -> row.refunded(at)) == null) refunds.put(event.packId(), at);
     }
 
     private void left(PackId pack, Balance balance) {
@@ -52,6 +65,11 @@ final class PackChanges {
 
     Collection<PackRow> granted() {
         return granted.values();
+    }
+
+    /** When packs were refunded that were granted before this run. */
+    Map<PackId, Instant> refunds() {
+        return refunds;
     }
 
     /** Balances of packs that were granted before this run. */

@@ -14,12 +14,14 @@ import io.minutebook.billing.usage.Meter;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A pack with the balance its last event left.
  *
  * @param included whether a plan includes it, for the month that begins at boughtAt
  * @param nextStep the next reminder of its end, or else the end
+ * @param refundedAt null where it was not refunded
  */
 record PackRow(
         PackId id,
@@ -30,6 +32,7 @@ record PackRow(
         Instant boughtAt,
         Instant validUntil,
         Instant nextStep,
+        @Nullable Instant refundedAt,
         Balance balance) {
 
     static PackRow of(PackGranted granted) {
@@ -42,6 +45,7 @@ record PackRow(
                 granted.boughtAt(),
                 granted.validUntil(),
                 Reminders.nextDue(granted.boughtAt(), granted.validUntil(), null),
+                null,
                 Balance.granted(granted.minutes()));
     }
 
@@ -55,6 +59,7 @@ record PackRow(
                 granted.validFrom(),
                 granted.validUntil(),
                 firstStep(granted),
+                null,
                 Balance.granted(new Minutes(granted.messages())));
     }
 
@@ -78,10 +83,16 @@ record PackRow(
     }
 
     PackRow with(Balance left) {
-        return new PackRow(id, pool, product, unitPrice, included, boughtAt, validUntil, nextStep, left);
+        return new PackRow(
+                id, pool, product, unitPrice, included, boughtAt, validUntil, nextStep, refundedAt, left);
     }
 
     PackRow with(Instant newNextStep) {
-        return new PackRow(id, pool, product, unitPrice, included, boughtAt, validUntil, newNextStep, balance);
+        return new PackRow(
+                id, pool, product, unitPrice, included, boughtAt, validUntil, newNextStep, refundedAt, balance);
+    }
+
+    PackRow refunded(Instant at) {
+        return new PackRow(id, pool, product, unitPrice, included, boughtAt, validUntil, nextStep, at, balance);
     }
 }

@@ -64,6 +64,7 @@ public final class Packs {
                 Times.instant(row, "bought_at"),
                 Times.instant(row, "valid_until"),
                 Times.instant(row, "next_step"),
+                Times.instantOrNull(row, "refunded_at"),
                 balanceOf(row));
     }
 

@@ -13,7 +13,7 @@ public final class PacksProjection implements Projection {
     private static final String GRANTED =
             """
             insert into pack_view (pack_id, account_id, meter, application_id, product, unit_price, included, bought_at,
-                                   valid_until, next_step, granted, drawn, remaining, expired, refunded)
+                                   valid_until, next_step, refunded_at, granted, drawn, remaining, expired, refunded)
             select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (pack_id) do nothing""";
 
@@ -29,6 +29,10 @@ public final class PacksProjection implements Projection {
             update pack_view set next_step = announced.next_step
             from unnest(?, ?) as announced (pack_id, next_step)
             where pack_view.pack_id = announced.pack_id""";
+    private static final String REFUNDED =
+            """
+            update pack_view set refunded_at = refund.at from unnest(?, ?) as refund (pack_id, at)
+            where pack_view.pack_id = refund.pack_id""";
 
     @Override
     public String name() {
@@ -58,6 +62,7 @@ public final class PacksProjection implements Projection {
             granted().write(jdbc, GRANTED);
             left().write(jdbc, LEFT);
             announced().write(jdbc, ANNOUNCED);
+            refunds().write(jdbc, REFUNDED);
         }
 
         private Columns granted() {
@@ -70,8 +75,15 @@ public final class PacksProjection implements Projection {
                 columns.row(
                         pack.id(), pool.accountId(), pool.meter(), pool.applicationId(), pack.product(),
                         pack.unitPrice(), pack.included(), pack.boughtAt(), pack.validUntil(), pack.nextStep(),
+                        pack.refundedAt(),
                         balance.granted(), balance.drawn(), balance.remaining(), balance.expired(), balance.refunded());
             }
+            return columns;
+        }
+
+        private Columns refunds() {
+            var columns = new Columns("text", "timestamptz");
+            changes.refunds().forEach(columns::row);
             return columns;
         }
 

@@ -4,12 +4,14 @@ import io.minutebook.billing.AccountId;
 import io.minutebook.billing.BillingMonth;
 import io.minutebook.billing.packs.DrawReversed;
 import io.minutebook.billing.packs.MessagesGranted;
+import io.minutebook.billing.packs.MinutesAdjusted;
 import io.minutebook.billing.packs.MinutesDrawn;
 import io.minutebook.billing.packs.PackEvent;
 import io.minutebook.billing.packs.PackExpired;
 import io.minutebook.billing.packs.PackExpiryAnnounced;
 import io.minutebook.billing.packs.PackGranted;
 import io.minutebook.billing.packs.PackLevelReached;
+import io.minutebook.billing.packs.PackRefunded;
 import io.minutebook.billing.usage.ListingWithdrawn;
 import io.minutebook.billing.usage.MeteredUsage;
 import io.minutebook.billing.usage.RecordId;
@@ -90,7 +92,8 @@ public final class UsageProjection implements Projection {
                     remove(Place.of(reversed.usage()));
                     days.takeOff(reversed);
                 }
-                case PackGranted _, MessagesGranted _, PackExpired _, PackLevelReached _, PackExpiryAnnounced _ -> {}
+                case PackGranted _, MessagesGranted _, PackExpired _, PackLevelReached _, PackExpiryAnnounced _,
+                        PackRefunded _, MinutesAdjusted _ -> {}
             }
         }
 

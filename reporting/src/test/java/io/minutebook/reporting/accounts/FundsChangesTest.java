@@ -1,16 +1,19 @@
 package io.minutebook.reporting.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.minutebook.billing.AccountId;
 import io.minutebook.billing.BillingMonth;
 import io.minutebook.billing.Money;
 import io.minutebook.billing.OrderId;
+import io.minutebook.billing.RefundId;
 import io.minutebook.billing.VoucherId;
 import io.minutebook.billing.account.AccountRegistered;
 import io.minutebook.billing.account.Funds;
 import io.minutebook.billing.account.FundsCredited;
 import io.minutebook.billing.account.FundsKind;
+import io.minutebook.billing.account.FundsReturned;
 import io.minutebook.billing.account.OrderPaid;
 import io.minutebook.billing.account.Paid;
 import io.minutebook.billing.account.VoucherExpired;
@@ -50,7 +53,7 @@ class FundsChangesTest {
 
         assertThat(january().items()).containsExactly(new Movement(
                 at("2025-01-05T09:00:00+08:00"), Kind.GIFT, yuan("10.00"), yuan("10.00"), Reason.CREDITED, "wire", null,
-                null, new Event(1, "account.funds-credited")));
+                null, null, new Event(1, "account.funds-credited")));
         assertThat(january().opening()).isEqualTo(held("0.00", "0.00", "0.00", "0.00"));
         assertThat(january().closing()).isEqualTo(held("0.00", "10.00", "0.00", "0.00"));
     }
@@ -95,7 +98,7 @@ class FundsChangesTest {
         assertThat(of(FEBRUARY).opening().voucher()).isEqualTo(yuan("3.00"));
         assertThat(of(FEBRUARY).items()).containsExactly(new Movement(
                 lapses, Kind.VOUCHER, yuan("-3.00"), yuan("0.00"), Reason.VOUCHER_LAPSED, null, null, VOUCHER,
-                new Event(1, "account.voucher-issued")));
+                null, new Event(1, "account.voucher-issued")));
         assertThat(changes.of(ACCOUNT, FEBRUARY, lapses.minusMillis(1)).items()).isEmpty();
     }
 
@@ -107,7 +110,23 @@ class FundsChangesTest {
 
         assertThat(of(FEBRUARY).items()).containsExactly(new Movement(
                 lapses, Kind.VOUCHER, yuan("-5.00"), yuan("0.00"), Reason.VOUCHER_LAPSED, null, null, VOUCHER,
-                new Event(2, "account.voucher-expired")));
+                null, new Event(2, "account.voucher-expired")));
+    }
+
+    @Test
+    void aRefundMovesEachKindThatCameBackAndNoOther() {
+        var refund = new RefundId("F000000000009");
+        var back = new Funds(yuan("3.00"), yuan("2.00"), Money.ZERO);
+        var at = at("2025-01-09T09:00:00+08:00");
+
+        changes.add(new FundsReturned(ACCOUNT, refund, back, at, back), ++position);
+
+        assertThat(january().items())
+                .extracting(Movement::kind, Movement::amount, Movement::reason, Movement::refundId)
+                .containsExactly(
+                        tuple(Kind.GIFT, yuan("2.00"), Reason.REFUNDED, refund),
+                        tuple(Kind.CASH, yuan("3.00"), Reason.REFUNDED, refund));
+        assertThat(january().closing()).isEqualTo(held("3.00", "2.00", "0.00", "0.00"));
     }
 
     @Test

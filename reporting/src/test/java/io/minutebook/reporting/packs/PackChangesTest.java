@@ -7,12 +7,14 @@ import io.minutebook.billing.Minutes;
 import io.minutebook.billing.OrderId;
 import io.minutebook.billing.PackId;
 import io.minutebook.billing.ProductCode;
+import io.minutebook.billing.RefundId;
 import io.minutebook.billing.UnitPrice;
 import io.minutebook.billing.packs.Balance;
 import io.minutebook.billing.packs.DrawReversed;
 import io.minutebook.billing.packs.MessagesGranted;
 import io.minutebook.billing.packs.PackExpired;
 import io.minutebook.billing.packs.PackGranted;
+import io.minutebook.billing.packs.PackRefunded;
 import io.minutebook.billing.packs.Return;
 import io.minutebook.billing.usage.BotMessages;
 import io.minutebook.billing.usage.Meter;
@@ -61,6 +63,21 @@ class PackChangesTest {
     }
 
     @Test
+    void aRefundEndsANewPackAndOneThatWasThereBefore() {
+        var left = balance(100, 40, 0, 0, 60);
+        changes.add(refunded(left));
+        assertThat(changes.refunds()).containsOnlyKeys(PACK);
+        assertThat(changes.balances()).containsEntry(PACK, left);
+
+        var anew = new PackChanges();
+        anew.add(granted(100));
+        anew.add(refunded(left));
+        assertThat(anew.refunds()).isEmpty();
+        assertThat(anew.granted()).extracting(PackRow::balance).containsExactly(left);
+        assertThat(PackView.of(anew.granted().iterator().next(), BOUGHT).state()).isEqualTo(State.REFUNDED);
+    }
+
+    @Test
     void aPackGrantedBeforeThisRunGetsItsBalanceOnly() {
         changes.add(expired(balance(100, 40, 0, 60, 0)));
 
@@ -76,12 +93,14 @@ class PackChangesTest {
         "2024-07-24T16:00:00.000Z, 0, 60, 0, EXPIRED,   0,  60, false",
         "2024-07-24T15:59:59.999Z, 0,  0, 5, REFUNDED,  0,  0,  false",
         "2024-07-24T16:00:00.000Z, 0,  0, 5, REFUNDED,  0,  0,  false",
+        "2024-07-24T15:59:59.999Z, 0,  0, 0, REFUNDED,  0,  0,  false",
     })
     void lapseIsJudgedAtTheInstantAsked(
             Instant at, long remaining, long expired, long refunded, State state, long shownRemaining,
             long shownExpired, boolean active) {
         var balance = balance(100, 100 - remaining - expired - refunded, remaining, expired, refunded);
-        var pack = PackView.of(PackRow.of(granted(100)).with(balance), at);
+        var row = PackRow.of(granted(100)).with(balance);
+        var pack = PackView.of(state == State.REFUNDED ? row.refunded(BOUGHT.plusSeconds(1)) : row, at);
 
         assertThat(pack.state()).isEqualTo(state);
         assertThat(pack.remaining()).isEqualTo(new Minutes(shownRemaining));
@@ -148,5 +167,10 @@ class PackChangesTest {
         return new Balance(
                 new Minutes(granted), new Minutes(drawn), new Minutes(remaining), new Minutes(expired),
                 new Minutes(refunded));
+    }
+
+    private static PackRefunded refunded(Balance left) {
+        return new PackRefunded(
+                ACCOUNT, Meter.LANDLINE_OUTBOUND, PACK, new RefundId("F1"), BOUGHT.plusSeconds(1), left.refunded(), left);
     }
 }

@@ -3,6 +3,7 @@ package io.minutebook.server.api;
 import io.minutebook.billing.AccountId;
 import io.minutebook.billing.BillingMonth;
 import io.minutebook.billing.BusinessTime;
+import io.minutebook.billing.CaseNumber;
 import io.minutebook.billing.Money;
 import io.minutebook.billing.ProductCode;
 import io.minutebook.billing.ResourceId;
@@ -60,6 +61,11 @@ final class ApiValues {
     static WebhookName webhookName(String text) {
         if (!WebhookName.isValid(text)) throw new BadValue("send 1 to 40 letters, digits or hyphens");
         return new WebhookName(text);
+    }
+
+    static CaseNumber caseNumber(String text) {
+        if (!CaseNumber.isValid(text)) throw new BadValue("send 1 to 40 letters, digits or hyphens");
+        return new CaseNumber(text);
     }
 
     static Money amount(String text) {

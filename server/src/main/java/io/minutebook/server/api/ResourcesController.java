@@ -84,7 +84,7 @@ class ResourcesController {
             summary = "Try seats or chat for seven days",
             description = "Seats of the standard edition twice per account, chat of the advanced edition twice per"
                     + " application, the second once the first is over. It ends by itself.")
-    @Refuses({"UNKNOWN_ACCOUNT", "PRODUCT_NOT_ON_SALE", "TRIAL_RUNNING", "TRIAL_USED_UP"})
+    @Refuses({"UNKNOWN_ACCOUNT", "PRODUCT_NOT_ON_SALE", "ACCOUNT_SUSPENDED", "TRIAL_RUNNING", "TRIAL_USED_UP"})
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ResourceView.class)))
     ResponseEntity<ResourceView> startTrial(
             @AuthenticationPrincipal ApiKey caller, @PathVariable AccountId accountId, @RequestBody TrialBody body) {
@@ -106,7 +106,7 @@ class ResourcesController {
                     + " share and cash, in this order.")
     @Refuses({
         "UNKNOWN_ACCOUNT", "UNKNOWN_RESOURCE", "RESOURCE_NOT_ACTIVE", "NOT_RENEWABLE", "TERM_INVALID",
-        "INSUFFICIENT_FUNDS"
+        "ACCOUNT_SUSPENDED", "INSUFFICIENT_FUNDS"
     })
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = OrderView.class)))
     ResponseEntity<byte[]> renew(
@@ -129,7 +129,8 @@ class ResourcesController {
             description = "At once and until its end: the price of the days that are left, less what is unused of the"
                     + " edition held. Extra seats and SIP phones go with their plan.")
     @Refuses({
-        "UNKNOWN_ACCOUNT", "UNKNOWN_RESOURCE", "RESOURCE_NOT_ACTIVE", "NOT_UPGRADABLE", "UNKNOWN_PRODUCT", "INSUFFICIENT_FUNDS"
+        "UNKNOWN_ACCOUNT", "UNKNOWN_RESOURCE", "RESOURCE_NOT_ACTIVE", "NOT_UPGRADABLE", "UNKNOWN_PRODUCT",
+        "ACCOUNT_SUSPENDED", "INSUFFICIENT_FUNDS"
     })
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = OrderView.class)))
     ResponseEntity<byte[]> upgrade(

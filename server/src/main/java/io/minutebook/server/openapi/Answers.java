@@ -81,13 +81,14 @@ class Answers implements OperationCustomizer {
         return headers;
     }
 
+    /** Where no body is sent, a key cannot be used with another one. */
     private static List<String> codes(Operation operation, HandlerMethod handler, boolean isOnce) {
         var codes = new ArrayList<String>();
         if (canBeMalformed(operation, handler)) codes.add(ProblemCode.MALFORMED_REQUEST.name());
         if (isOnce) codes.add(ProblemCode.IDEMPOTENCY_KEY_MISSING.name());
         var refuses = handler.getMethodAnnotation(Refuses.class);
         if (refuses != null) codes.addAll(Arrays.asList(refuses.value()));
-        if (isOnce) codes.add("IDEMPOTENCY_KEY_REUSED");
+        if (isOnce && takesJson(handler)) codes.add("IDEMPOTENCY_KEY_REUSED");
         return codes;
     }
 

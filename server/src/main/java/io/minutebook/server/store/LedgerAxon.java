@@ -4,6 +4,7 @@ import io.minutebook.billing.AlertThresholds;
 import io.minutebook.billing.Provenance;
 import io.minutebook.billing.account.AccountAggregate;
 import io.minutebook.billing.chat.ChatAggregate;
+import io.minutebook.billing.corrections.AdjustmentsAggregate;
 import io.minutebook.billing.discounts.AccountPricesAggregate;
 import io.minutebook.billing.discounts.PromotionsAggregate;
 import io.minutebook.billing.entitlements.EntitlementsAggregate;
@@ -11,6 +12,8 @@ import io.minutebook.billing.numbers.NumberAggregate;
 import io.minutebook.billing.numbers.NumberHolderAggregate;
 import io.minutebook.billing.orders.OrderAggregate;
 import io.minutebook.billing.packs.PackPoolAggregate;
+import io.minutebook.billing.refunds.LegalEntityAggregate;
+import io.minutebook.billing.refunds.RefundsAggregate;
 import io.minutebook.billing.seats.SeatsAggregate;
 import io.minutebook.billing.usage.UsageLogAggregate;
 import java.util.List;
@@ -52,6 +55,9 @@ public final class LedgerAxon {
                 .configureAggregate(uncached(NumberAggregate.class))
                 .configureAggregate(uncached(NumberHolderAggregate.class))
                 .configureAggregate(uncached(EntitlementsAggregate.class))
+                .configureAggregate(uncached(RefundsAggregate.class))
+                .configureAggregate(uncached(LegalEntityAggregate.class))
+                .configureAggregate(uncached(AdjustmentsAggregate.class))
                 .configureAggregate(held(PackPoolAggregate.class, storage))
                 .configureAggregate(held(UsageLogAggregate.class, storage));
     }

@@ -1,5 +1,6 @@
 package io.minutebook.server.store;
 
+import io.minutebook.billing.FreshStreams;
 import io.minutebook.billing.LedgerStreams;
 import io.minutebook.reporting.feed.FreshEvents;
 import java.time.InstantSource;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Axon's storage engine on the table {@code ledger_event}: all events of a transaction in one batch, positions and
  * recorded times rising together. Tracking readers use the settled-index source instead, never this engine.
  */
-public final class LedgerEventStorage implements EventStorageEngine, LedgerStreams {
+public final class LedgerEventStorage implements EventStorageEngine, LedgerStreams, FreshStreams {
 
     private static final int STREAMS_HELD = 100_000;
 
@@ -77,6 +78,11 @@ public final class LedgerEventStorage implements EventStorageEngine, LedgerStrea
                 snapshot.getPayload())));
     }
 
+    @Override
+    public void forget(String stream) {
+        held.remove(stream);
+    }
+
     /** The streams held in memory. */
     AggregateCache held() {
         return held;
@@ -85,11 +91,6 @@ public final class LedgerEventStorage implements EventStorageEngine, LedgerStrea
     @Override
     public void readAhead(Collection<String> ids) {
         readAhead.read(ids.stream().filter(id -> !held.containsKey(id)).toList());
-    }
-
-    /** The next command to the stream reads it afresh: it may rest on what another node wrote, and write nothing itself. */
-    public void forget(String stream) {
-        held.remove(stream);
     }
 
     /** What a stream had become with the event of that sequence. */

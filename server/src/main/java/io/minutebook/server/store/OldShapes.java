@@ -15,8 +15,10 @@ final class OldShapes {
             new SimpleSerializedType("account.account", "1"), new Step("2", OldShapes::vouchersAreForAll),
             new SimpleSerializedType("orders.order-placed", "1"), new Step("2", OldShapes::linesArePurchases),
             new SimpleSerializedType("orders.order-placed", "2"), new Step("3", UnaryOperator.identity()),
+            new SimpleSerializedType("account.account", "2"), new Step("3", OldShapes::noViolations),
             new SimpleSerializedType("packs.pack-pool", "1"), new Step("2", OldShapes::packsAreBought),
-            new SimpleSerializedType("packs.pack-pool", "2"), new Step("3", OldShapes::nothingWasTold));
+            new SimpleSerializedType("packs.pack-pool", "2"), new Step("3", OldShapes::nothingWasTold),
+            new SimpleSerializedType("packs.pack-pool", "3"), new Step("4", UnaryOperator.identity()));
 
     private OldShapes() {}
 
@@ -62,6 +64,12 @@ final class OldShapes {
     private static ObjectNode linesArePurchases(ObjectNode order) {
         for (var line : order.withArray("lines")) ((ObjectNode) line).put("transaction", "PURCHASE");
         return order;
+    }
+
+    /** The snapshot of an account from before violations were counted. */
+    private static ObjectNode noViolations(ObjectNode account) {
+        account.withObject("state").putArray("violations");
+        return account;
     }
 
     /** The snapshot of a pool from before there were bot messages that plans include. */

@@ -40,6 +40,8 @@ final class PoolAudit implements EventCheck {
             case "packs.pack-level-reached", "packs.pack-expiry-announced" -> told(fact);
             case "packs.pack-expired" -> expired(fact);
             case "packs.draw-reversed" -> reversed(fact);
+            case "packs.pack-refunded" -> refunded(fact);
+            case "packs.minutes-adjusted" -> adjusted(fact);
             case "usage.usage-listed" -> listed(fact);
             case "usage.listing-withdrawn" -> withdrawn(fact);
             default -> {}
@@ -120,6 +122,28 @@ final class PoolAudit implements EventCheck {
                 new Left(left.granted(), left.drawn(), 0, left.expired() + left.remaining(), left.refunded()));
     }
 
+    private void refunded(Fact fact) {
+        var refund = fact.part();
+        var id = refund.text("packId");
+        long at = refund.millis("refundedAt");
+        find(pool(fact), id).ifPresent(pack -> {
+            expect(fact, "minutes refunded", refund.number("minutes"), pack.left().remaining());
+            if (pack.isRefunded()) wrong(fact, id + " was refunded before");
+            if (at < pack.boughtAtMillis() || at >= pack.validUntilMillis()) wrong(fact, id + " is not valid then");
+        });
+        change(fact, refund, left -> new Left(
+                left.granted(), left.drawn(), 0, left.expired(), left.refunded() + left.remaining()));
+        pool(fact).replaceAll(pack -> pack.id().equals(id) ? pack.endingAt(at) : pack);
+    }
+
+    /** A person moved minutes: never more than were drawn, or are left. */
+    private void adjusted(Fact fact) {
+        long minutes = fact.part().number("minutes");
+        long moved = fact.part().flag("returned") ? -minutes : minutes;
+        if (minutes <= 0) wrong(fact, "moves " + minutes + " minutes");
+        change(fact, fact.part(), left -> left.drawn(moved, 0));
+    }
+
     private void reversed(Fact fact) {
         var booking = booking(fact);
         if (booking.isEmpty()) return;
@@ -135,16 +159,25 @@ final class PoolAudit implements EventCheck {
         returns.forEach(back -> giveBack(fact, back));
     }
 
+    /** What was given back by hand before does not go back twice. */
     private void giveBack(Fact fact, Part back) {
+        long byHand = back.node().has("byHand") ? back.number("byHand") : 0;
         long toExpired = back.number("toExpired");
-        long toRemaining = back.number("minutes") - toExpired;
+        long toRemaining = back.number("minutes") - byHand - toExpired;
         find(pool(fact), back.text("packId")).ifPresent(pack -> {
+            if (pack.isRefunded()) {
+                expect(fact, "minutes given back to what remains of " + pack.id(), toRemaining, 0L);
+                return;
+            }
             long overFor = fact.recordedAt().toEpochMilli() - pack.validUntilMillis();
             if (overFor < 0) expect(fact, "minutes given back to expired of " + pack.id(), toExpired, 0L);
             if (overFor > LONGEST_TRANSACTION_MILLIS) {
                 expect(fact, "minutes given back to what remains of " + pack.id(), toRemaining, 0L);
             }
         });
+        find(pool(fact), back.text("packId")).ifPresent(pack -> expect(
+                fact, "minutes that were given back by hand", byHand,
+                Math.max(0, back.number("minutes") - pack.left().drawn())));
         change(fact, back, left -> left.drawn(-toRemaining, -toExpired));
     }
 

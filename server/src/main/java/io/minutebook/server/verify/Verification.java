@@ -31,6 +31,7 @@ final class Verification {
                     new AccountAudit(findings),
                     new OrderAudit(findings),
                     new DiscountAudit(findings),
+                    new RefundAudit(findings),
                     new AllowanceAudit(findings)));
             progress.begin("read models against a replay");
             new ProjectionReplay(url, ledger.jdbc(), done -> progress.row(done, events))

@@ -7,6 +7,7 @@ import io.minutebook.billing.Provenance;
 import io.minutebook.billing.catalogue.BrokenPriceBook;
 import io.minutebook.billing.catalogue.PriceBook;
 import io.minutebook.billing.catalogue.PriceBookFile;
+import io.minutebook.billing.corrections.AdjustmentDesk;
 import io.minutebook.billing.discounts.PromotionBook;
 import io.minutebook.billing.entitlements.EntitlementFile;
 import io.minutebook.billing.entitlements.EntitlementMatrix;
@@ -17,6 +18,9 @@ import io.minutebook.billing.orders.PriceDesk;
 import io.minutebook.billing.orders.Pricing;
 import io.minutebook.billing.orders.ResourceIds;
 import io.minutebook.billing.orders.TrialDesk;
+import io.minutebook.billing.refunds.RefundDesk;
+import io.minutebook.billing.refunds.RefundPolicy;
+import io.minutebook.reporting.accounts.Orders;
 import io.minutebook.reporting.feed.FreshEvents;
 import io.minutebook.reporting.feed.LedgerEvents;
 import io.minutebook.server.AlertSettings;
@@ -127,7 +131,10 @@ class LedgerWiring {
             PromotionBook promotions,
             ResourceIds ids,
             AlertSettings alerts,
+            Orders orders,
+            LedgerSettings settings,
             ObservationRegistry observations) {
+        var refunds = new RefundPolicy(settings.refundTerms());
         var axon = LedgerAxon.configurer(storage, serializer, snapshotExecutor)
                 .registerComponent(AlertThresholds.class, _ -> alerts.thresholds())
                 .registerCommandHandler(parts -> new PriceDesk(priceBook, promotions, parts.commandGateway()))
@@ -135,6 +142,10 @@ class LedgerWiring {
                 .registerCommandHandler(parts -> new NumberDesk(pricing, ids, parts.commandGateway()))
                 .registerCommandHandler(parts -> new TrialDesk(priceBook, ids, parts.commandGateway()))
                 .registerCommandHandler(parts -> new EntitlementDesk(matrix, parts.commandGateway()))
+                .registerCommandHandler(parts -> new RefundDesk(
+                        refunds, orders::ordersOf, storage, ids, parts.commandGateway()))
+                .registerCommandHandler(parts ->
+                        new AdjustmentDesk(settings.approvalLimits(), storage, parts.commandGateway()))
                 .buildConfiguration();
         var _ = axon.commandBus().registerHandlerInterceptor(new WatchedCommands(observations));
         return axon;

@@ -58,11 +58,18 @@ final class ApiTour {
     private final LedgerServer server;
     private final Caller operator;
     private final Conversation talk;
+    private final ReturnsTour returns;
 
     ApiTour(LedgerServer server) {
         this.server = server;
         this.operator = Caller.operatorOf(server);
         this.talk = new Conversation(operator);
+        this.returns = new ReturnsTour(operator, colleague(), talk);
+    }
+
+    /** Whoever approves what the operator corrects. */
+    private Caller colleague() {
+        return operator.with(server.bean(ApiKeys.class).create(KeyRole.OPERATOR).secret());
     }
 
     List<Exchange> take() {
@@ -75,10 +82,12 @@ final class ApiTour {
         tendResources();
         agree();
         order();
+        returns.giveBack();
         moveTheClock("2025-01-20T12:00:00.000+08:00");
         hear(OF_ACCOUNT);
         hear("");
         use();
+        returns.lookBack();
         look();
         tendWebhooks(OF_ACCOUNT);
         tendWebhooks("");
@@ -103,6 +112,7 @@ final class ApiTour {
         for (var day : List.of("2024-12-10", "2024-12-20")) {
             operator.put("clock", json("{'now': '" + day + "T09:00:00.000+08:00'}")).is(200);
             talk.send("POST", OF_ACCOUNT + "trials", null, seats).is(201);
+            if (day.equals("2024-12-20")) returns.buyEarly();
             talk.send("POST", OF_ACCOUNT + "trials", null, seats).isProblem(422, "TRIAL_RUNNING");
         }
         operator.put("clock", json("{'now': '2025-01-03T09:00:00.000+08:00'}")).is(200);
@@ -241,6 +251,7 @@ final class ApiTour {
     private void look() {
         talk.get("accounts").is(200);
         talk.get("accounts/" + ACCOUNT).is(200);
+        talk.get("prohibited-business").is(200);
         talk.get("catalogue?at=2025-01-20T12:00:00%2B08:00").is(200);
         talk.get(OF_ACCOUNT + "orders?limit=1").is(200);
         talk.get(OF_ACCOUNT + "prices").is(200);

@@ -142,6 +142,10 @@ class RefusalsIT {
         "POST, accounts/404404/webhooks/w/secret",
         "GET,  accounts/404404/webhooks/w/deliveries",
         "POST, accounts/404404/webhooks/w/deliveries/1/redelivery",
+        "GET,  accounts/404404/refunds",
+        "GET,  accounts/404404/refund-vetoes",
+        "GET,  accounts/404404/violations",
+        "GET,  accounts/404404/adjustments",
     })
     void anAccountThatDoesNotExistIsUnknown(String method, String path) {
         operator.send(method, path, "").isProblem(404, "UNKNOWN_ACCOUNT");
@@ -164,6 +168,17 @@ class RefusalsIT {
             operator.post(path + "resources/R1" + rest, "{\"product\": \"seats-advanced\"}")
                     .isProblem(404, "UNKNOWN_ACCOUNT");
         }
+        operator.post(path + "adjustments", "{\"kind\": \"GOODWILL_CREDIT\", \"amount\": \"1.00\", \"reason\": \"r\"}")
+                .isProblem(404, "UNKNOWN_ACCOUNT");
+        operator.post(path + "adjustments/adjustment-000001/approval", "").isProblem(404, "UNKNOWN_ACCOUNT");
+        operator.post(path + "refund-quotes", "{\"resourceId\": \"R1\"}").isProblem(404, "UNKNOWN_ACCOUNT");
+        operator.post(path + "refunds", "{\"resourceId\": \"R1\"}").isProblem(404, "UNKNOWN_ACCOUNT");
+        operator.post(path + "refund-vetoes", "{\"reason\": \"odd\"}").isProblem(404, "UNKNOWN_ACCOUNT");
+        operator.post(path + "refund-vetoes/veto-000001/lifting", "{\"reason\": \"r\"}")
+                .isProblem(404, "UNKNOWN_ACCOUNT");
+        operator.post(path + "violations", "{\"rule\": \"V1\", \"finding\": \"f\"}").isProblem(404, "UNKNOWN_ACCOUNT");
+        operator.post(path + "violations/violation-000001/appeal", "{\"outcome\": \"UPHELD\", \"reason\": \"r\"}")
+                .isProblem(404, "UNKNOWN_ACCOUNT");
         operator.send("PATCH", path + "resources/R1", "{\"autoRenew\": true}").isProblem(404, "UNKNOWN_ACCOUNT");
         operator.post(path + "quotes", "{\"items\": [{\"product\": \"moon\"}]}").isProblem(404, "UNKNOWN_ACCOUNT");
     }

@@ -22,6 +22,9 @@ import io.minutebook.billing.orders.PriceDesk;
 import io.minutebook.billing.orders.Pricing;
 import io.minutebook.billing.packs.DrawMinutes;
 import io.minutebook.billing.packs.GrantPack;
+import io.minutebook.billing.refunds.RefundDesk;
+import io.minutebook.billing.refunds.RefundPolicy;
+import io.minutebook.billing.refunds.RefundTerms;
 import io.minutebook.billing.usage.Meter;
 import io.minutebook.billing.usage.Rating;
 import io.minutebook.ingest.BatchBooking;
@@ -115,6 +118,9 @@ final class IngestLedger implements AutoCloseable {
                         new PriceDesk(priceBook, () -> Promotions.NONE, parts.commandGateway()))
                 .registerCommandHandler(parts ->
                         new OrderDesk(pricing, new SequenceIds(template), parts.commandGateway()))
+                .registerCommandHandler(parts -> new RefundDesk(
+                        new RefundPolicy(RefundTerms.DEFAULT), (_, _) -> orders(), storage,
+                        new SequenceIds(template), parts.commandGateway()))
                 .start();
         var decoder = new RecordDecoder(new NumberPrivacy("a key for tests only".getBytes(UTF_8)));
         var rating = new Rating(new ListedPromotion(priceBook));
@@ -166,6 +172,12 @@ final class IngestLedger implements AutoCloseable {
     /** Sends a command in a transaction of its own. */
     Object send(Object command) {
         return transactions.inOne(Map.of(), () -> axon.commandGateway().sendAndWait(command));
+    }
+
+    private List<OrderId> orders() {
+        return jdbc.sql("select payload ->> 'orderId' from ledger_event where event_type = 'orders.order-placed'")
+                .query((row, _) -> new OrderId(row.getString(1)))
+                .list();
     }
 
     /** Minutes for landline calls of the one account, bought half a month before the calls. */

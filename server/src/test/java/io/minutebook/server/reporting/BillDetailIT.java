@@ -120,6 +120,20 @@ class BillDetailIT {
         assertThat(detail(month, LATER.plusSeconds(1_000_000_000)).getFirst().line().usageEnd()).isEqualTo(VALID_UNTIL);
     }
 
+    /** Ten minutes by hand, of them four that the record's own correction would have given back. */
+    @Test
+    void whatPeopleMovedByHandCountsInWhatRemains() {
+        var booked = Facts.minutesDrawn("r-1", IN_JANUARY, 30, 0);
+        bills.take(Facts.orderPlaced(), booked, Facts.minutesReturned("adjustment-000001", IN_FEBRUARY, 10, 20));
+        bills.take(Facts.minutesDrawn("r-2", IN_FEBRUARY, 6, 20));
+        assertThat(detail(JANUARY).getLast().remaining()).isEqualTo(new Minutes(70));
+        assertThat(detail(FEBRUARY).getLast().remaining()).isEqualTo(new Minutes(74));
+
+        bills.take(Facts.drawReversedOfWhich(booked, 4, 0));
+
+        assertThat(detail(FEBRUARY).getLast().remaining()).isEqualTo(new Minutes(100));
+    }
+
     @Test
     void theFileHasTheSameColumnsAndFourMore() {
         bills.take(

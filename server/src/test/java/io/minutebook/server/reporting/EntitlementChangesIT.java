@@ -8,6 +8,7 @@ import io.minutebook.billing.Money;
 import io.minutebook.billing.OrderId;
 import io.minutebook.billing.PaidTerm;
 import io.minutebook.billing.ProductCode;
+import io.minutebook.billing.RefundId;
 import io.minutebook.billing.ResourceId;
 import io.minutebook.billing.Term;
 import io.minutebook.billing.chat.ChatPlanBought;
@@ -18,6 +19,7 @@ import io.minutebook.billing.entitlements.PlanFamily;
 import io.minutebook.billing.entitlements.RestrictedUse;
 import io.minutebook.billing.seats.PlanBought;
 import io.minutebook.billing.seats.SeatTrialStarted;
+import io.minutebook.billing.seats.SeatsRefunded;
 import io.minutebook.billing.seats.SeatsRenewed;
 import io.minutebook.billing.seats.SeatsUpgraded;
 import io.minutebook.billing.usage.ListingWithdrawn;
@@ -89,6 +91,16 @@ class EntitlementChangesIT {
         assertThat(editionsAt(UPGRADE.minusMillis(1))).containsExactly(Edition.STANDARD);
         assertThat(editionsAt(LATER.minusMillis(1))).containsExactly(Edition.ADVANCED);
         assertThat(editionsAt(LATER)).isEmpty();
+    }
+
+    @Test
+    void aRefundEndsThePlanAtOnce() {
+        resources.take(plan(PLAN, Edition.STANDARD, FIRST, END), upgraded());
+        resources.take(new SeatsRefunded(ACCOUNT, PLAN, List.of(), new RefundId("F1"), UPGRADE.plusSeconds(60)));
+
+        assertThat(editionsAt(UPGRADE.minusMillis(1))).containsExactly(Edition.STANDARD);
+        assertThat(editionsAt(UPGRADE.plusSeconds(59))).containsExactly(Edition.ADVANCED);
+        assertThat(editionsAt(UPGRADE.plusSeconds(60))).isEmpty();
     }
 
     @Test

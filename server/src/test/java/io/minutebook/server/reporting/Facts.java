@@ -2,6 +2,7 @@ package io.minutebook.server.reporting;
 
 import io.minutebook.billing.AccountId;
 import io.minutebook.billing.BusinessTime;
+import io.minutebook.billing.CaseNumber;
 import io.minutebook.billing.Edition;
 import io.minutebook.billing.Minutes;
 import io.minutebook.billing.Money;
@@ -25,6 +26,7 @@ import io.minutebook.billing.packs.Balance;
 import io.minutebook.billing.packs.Draw;
 import io.minutebook.billing.packs.DrawReversed;
 import io.minutebook.billing.packs.MessagesGranted;
+import io.minutebook.billing.packs.MinutesAdjusted;
 import io.minutebook.billing.packs.MinutesDrawn;
 import io.minutebook.billing.packs.PackExpired;
 import io.minutebook.billing.packs.PackExpiryAnnounced;
@@ -140,6 +142,24 @@ final class Facts {
         var back = new Return(PACK, booked.drawn(), Minutes.ZERO, balance(drawnAfter));
         var returns = booked.draws().isEmpty() ? List.<Return>of() : List.of(back);
         return new DrawReversed(booked.usage(), correction, returns, booked.uncovered());
+    }
+
+    /** The same where a person had given so many of the minutes back before. */
+    static DrawReversed drawReversedOfWhich(MinutesDrawn booked, long byHand, long drawnAfter) {
+        var reversed = drawReversed(booked, drawnAfter);
+        var back = reversed.returns().getFirst();
+        return new DrawReversed(
+                reversed.usage(),
+                reversed.supersededBy(),
+                List.of(new Return(PACK, back.minutes(), back.toExpired(), new Minutes(byHand), back.balance())),
+                reversed.uncovered());
+    }
+
+    /** A person gave so many minutes back. */
+    static MinutesAdjusted minutesReturned(String adjustmentId, Instant at, long minutes, long drawnAfter) {
+        return new MinutesAdjusted(
+                ACCOUNT, Meter.LANDLINE_OUTBOUND, PACK, new CaseNumber(adjustmentId), new Minutes(minutes), true, at,
+                balance(drawnAfter));
     }
 
     private static Balance balance(long drawn) {

@@ -115,6 +115,7 @@ final class Samples {
         samples.put("packs.pack-expired-1", packExpired());
         samples.put("packs.draw-reversed-1", drawReversed());
         SubscriptionSamples.addTo(samples);
+        RefundSamples.addTo(samples);
         samples.put("usage.usage-listed-1", new UsageListed(MeteredUsage.of(botMessages(), Meter.BOT_MESSAGES)));
         samples.put("usage.listing-withdrawn-1", listingWithdrawn());
         return samples;

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine;
 
@@ -69,13 +70,35 @@ final class BusyLedger implements AutoCloseable {
     }
 
     void put(String path, String body) {
+        send("PUT", path, body, 200);
+    }
+
+    /** A pack is given back of which minutes are drawn and left, after people have corrected how many. */
+    void correctAndRefundOnePack() {
+        var pack = server.bean(JdbcClient.class)
+                .sql(
+                        """
+                        select account_id, pack_id from pack_view
+                        where meter = 'LANDLINE_OUTBOUND' and drawn > 20 and remaining > 20 order by pack_id limit 1""")
+                .query((row, _) -> List.of(row.getString(1), row.getString(2)))
+                .single();
+        var account = "accounts/" + pack.getFirst();
+        var moved = "{\"kind\": \"%s\", \"minutes\": %d, \"packId\": \"%s\", \"reason\": \"a wrong draw\"}";
+        send("POST", account + "/adjustments", moved.formatted("MINUTES_TAKEN", 7, pack.getLast()), 201);
+        send("POST", account + "/adjustments", moved.formatted("MINUTES_RETURNED", 3, pack.getLast()), 201);
+        send("POST", account + "/refunds", "{\"resourceId\": \"" + pack.getLast() + "\"}", 201);
+    }
+
+    private void send(String method, String path, String body, int status) {
         var request = HttpRequest.newBuilder(URI.create(server.url() + "/api/v1/" + path))
                 .header("Authorization", "Bearer " + server.operatorKey())
                 .header("Content-Type", "application/json")
-                .PUT(BodyPublishers.ofString(body))
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .method(method, BodyPublishers.ofString(body))
                 .build();
         try (var http = HttpClient.newHttpClient()) {
-            assertThat(http.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+            var answer = http.send(request, BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException stopped) {

@@ -166,6 +166,45 @@ enum Damage {
             """
             update ledger_event set payload = jsonb_set(payload::jsonb, '{funds,gift}', '"5.00"')::json
             where position = %1$s"""),
+    REFUND_OF_ONE_FEN_MORE(
+            Invariant.I7,
+            "select min(position) from ledger_event where event_type = 'refunds.refund-granted'",
+            "event %s ",
+            """
+            update ledger_event set payload = jsonb_set(payload::jsonb, '{decision,split,cash}',
+                to_jsonb(((payload #>> '{decision,split,cash}')::numeric + 0.01)::text))::json
+            where position = %1$s"""),
+    REFUND_AT_ANOTHER_DISCOUNT(
+            Invariant.I7,
+            "select min(position) from ledger_event where event_type = 'refunds.refund-granted'",
+            "event %s ",
+            """
+            update ledger_event set payload = jsonb_set(payload::jsonb, '{decision,discountNow}', '"9/10"')::json
+            where position = %1$s"""),
+    RETURNED_ONE_FEN_MORE(
+            Invariant.I7,
+            "select min(position) from ledger_event where event_type = 'account.funds-returned'",
+            "event %s ",
+            """
+            update ledger_event set payload = jsonb_set(payload::jsonb, '{returned,cash}',
+                to_jsonb(((payload #>> '{returned,cash}')::numeric + 0.01)::text))::json
+            where position = %1$s"""),
+    REFUND_OF_ONE_MINUTE_LESS(
+            Invariant.I6,
+            "select min(position) from ledger_event where event_type = 'packs.pack-refunded'",
+            "event %s ",
+            """
+            update ledger_event set payload = jsonb_set(payload::jsonb, '{minutes}',
+                to_jsonb((payload ->> 'minutes')::bigint - 1))::json
+            where position = %1$s"""),
+    ADJUSTMENT_OF_ONE_MINUTE_MORE(
+            Invariant.I1,
+            "select min(position) from ledger_event where event_type = 'packs.minutes-adjusted'",
+            "event %s ",
+            """
+            update ledger_event set payload = jsonb_set(payload::jsonb, '{minutes}',
+                to_jsonb((payload ->> 'minutes')::bigint + 1))::json
+            where position = %1$s"""),
     DRAWS_THAT_DO_NOT_SUM(
             Invariant.I7,
             "select min(record_id) from usage_detail where pack_draws <> ''",

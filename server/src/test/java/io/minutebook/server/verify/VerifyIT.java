@@ -43,6 +43,7 @@ class VerifyIT {
             ledger.publish(RECORDS, 7);
             assertThat(Verified.of(url).findings()).as("while records are booked").isEmpty();
             ledger.awaitReceived(RECORDS);
+            ledger.correctAndRefundOnePack();
             ledger.moveClock("2026-03-01T00:00:00Z");
             ledger.publish(RECORDS, 8);
             ledger.awaitReceived(2 * RECORDS);
@@ -51,7 +52,7 @@ class VerifyIT {
 
     @Test
     void theMonthHadAllThatCanGoWrong() throws SQLException {
-        assertThat(queried("select count(distinct event_type) from ledger_event")).isEqualTo("13");
+        assertThat(queried("select count(distinct event_type) from ledger_event")).isEqualTo("18");
         assertThat(queried("select count(*) > 0 from ledger_event where payload #>> '{draws,0,fromExpired}' > '0'"))
                 .isEqualTo("t");
         assertThat(queried("select sum(duplicates) > 0 and sum(dead_lettered) > 0 from ingest_offset")).isEqualTo("t");

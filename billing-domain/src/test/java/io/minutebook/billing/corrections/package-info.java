@@ -1,0 +1,4 @@
+@NullMarked
+package io.minutebook.billing.corrections;
+
+import org.jspecify.annotations.NullMarked;
