@@ -1,0 +1,16 @@
+package io.minutebook.billing.ledger;
+
+/** What an entry is about. */
+public enum EntryKind {
+    FUNDS_CREDITED,
+    VOUCHER_ISSUED,
+    ORDER_PLACED,
+    /** Minutes or messages drawn, less what corrections gave back. */
+    MINUTES_DRAWN,
+    PACK_EXPIRED,
+    NUMBER_DEREGISTERED,
+    /** Days of terms that have passed; no event says so. */
+    DAYS_ELAPSED,
+    /** What was left on a voucher whose validity is over; no event says so. */
+    VOUCHER_LAPSED
+}
