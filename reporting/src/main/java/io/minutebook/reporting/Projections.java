@@ -2,6 +2,7 @@ package io.minutebook.reporting;
 
 import io.minutebook.reporting.accounts.AccountsProjection;
 import io.minutebook.reporting.bills.BillsProjection;
+import io.minutebook.reporting.journal.JournalProjection;
 import io.minutebook.reporting.packs.PacksProjection;
 import io.minutebook.reporting.projections.Projection;
 import io.minutebook.reporting.resources.ResourcesProjection;
@@ -17,7 +18,8 @@ public final class Projections {
             new PacksProjection(),
             new UsageProjection(),
             new BillsProjection(),
-            new ResourcesProjection());
+            new ResourcesProjection(),
+            new JournalProjection());
 
     private Projections() {}
 

@@ -109,8 +109,8 @@ class JournalPropertyTest {
         }
 
         private void buyPack() {
-            long fen = 1 + random.nextInt(500_000);
-            var held = new Held("P" + ++bought, fen, 1 + random.nextInt(2_000), now.plus(Duration.ofDays(200)));
+            long fen = 1L + random.nextInt(500_000);
+            var held = new Held("P" + ++bought, fen, 1L + random.nextInt(2_000), now.plus(Duration.ofDays(200)));
             packs.add(held);
             var yuan = new Money(fen).toString();
             happened("order", order(
@@ -119,9 +119,9 @@ class JournalPropertyTest {
 
         /** A term may begin later, as a renewal does, and have any length, as an add-on's rest has. */
         private void rent() {
-            long fen = 1 + random.nextInt(100_000);
+            long fen = 1L + random.nextInt(100_000);
             var from = now.plus(Duration.ofHours(random.nextInt(3) * 500L));
-            var until = from.plus(Duration.ofMinutes(1 + random.nextInt(60 * 24 * 100)));
+            var until = from.plus(Duration.ofMinutes(1L + random.nextInt(60 * 24 * 100)));
             rents.add(new Rent("R" + ++bought, fen, from, until, false));
             var yuan = new Money(fen).toString();
             happened("term", order("O" + bought, now, cash(yuan), term("R" + bought, yuan, from, until)));
@@ -139,7 +139,7 @@ class JournalPropertyTest {
         private void call() {
             if (packs.isEmpty()) return;
             var held = packs.get(random.nextInt(packs.size()));
-            long minutes = Math.min(1 + random.nextInt(200), held.remaining() + held.lapsed);
+            long minutes = Math.min(1L + random.nextInt(200), held.remaining() + held.lapsed);
             if (minutes == 0) return;
             long fromLapsed = Math.max(0, minutes - held.remaining());
             held.drawn += minutes;

@@ -129,6 +129,7 @@ final class LiveProjection implements Runnable {
         var batch = projection.begin();
         for (var event : stretch.events()) {
             try {
+                batch.at(event.position());
                 batch.add(event.fact());
             } catch (RuntimeException cause) {
                 throw FailedAt.event(cause, event);

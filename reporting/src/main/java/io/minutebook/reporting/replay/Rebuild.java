@@ -128,7 +128,10 @@ final class Rebuild {
 
     private void gather(Stretch stretch) {
         var batch = projection.begin();
-        stretch.events().forEach(event -> batch.add(event.fact()));
+        for (var event : stretch.events()) {
+            batch.at(event.position());
+            batch.add(event.fact());
+        }
         beside.write(batch);
     }
 

@@ -11,11 +11,13 @@ public final class ApiTag {
     public static final String PACKS = "Packs";
     public static final String USAGE = "Usage";
     public static final String BILLS = "Bills";
+    public static final String JOURNAL = "Journal";
     public static final String RECORDS = "Records";
     public static final String INGEST = "Ingest";
     public static final String LEDGER = "Ledger";
 
-    static final List<String> NAMES = List.of(ACCOUNTS, ORDERS, RESOURCES, PACKS, USAGE, BILLS, RECORDS, INGEST, LEDGER);
+    static final List<String> NAMES =
+            List.of(ACCOUNTS, ORDERS, RESOURCES, PACKS, USAGE, BILLS, JOURNAL, RECORDS, INGEST, LEDGER);
 
     private ApiTag() {}
 }

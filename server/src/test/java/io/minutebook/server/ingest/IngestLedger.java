@@ -137,7 +137,10 @@ final class IngestLedger implements AutoCloseable {
         var template = new JdbcTemplate(source);
         var batches = Projections.ALL.stream().map(Projection::begin).toList();
         for (var event : events().walk(0).next(Long.MAX_VALUE, ALL).events()) {
-            batches.forEach(batch -> batch.add(event.fact()));
+            batches.forEach(batch -> {
+                batch.at(event.position());
+                batch.add(event.fact());
+            });
         }
         batches.forEach(batch -> batch.write(template));
         template.update("update projection_position set position = (select max(position) from ledger_event)");

@@ -2,23 +2,28 @@ package io.minutebook.server.reporting;
 
 import io.minutebook.reporting.projections.Projection;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A read model on an empty database, given events batch by batch as a test wants them. */
-record Projected(LedgerDatabase ledger, Projection projection) implements AutoCloseable {
+record Projected(LedgerDatabase ledger, Projection projection, AtomicLong positions) implements AutoCloseable {
 
     static Projected of(Projection projection) {
-        return new Projected(LedgerDatabase.create(), projection);
+        return new Projected(LedgerDatabase.create(), projection, new AtomicLong());
     }
 
     void clear() {
+        positions.set(0);
         jdbc().execute("truncate " + String.join(", ", projection.tables()));
     }
 
     /** All of them in one transaction. */
     void take(Object... events) {
         var batch = projection.begin();
-        for (var event : events) batch.add(event);
+        for (var event : events) {
+            batch.at(positions.incrementAndGet());
+            batch.add(event);
+        }
         batch.write(jdbc());
     }
 

@@ -107,10 +107,12 @@ public final class ProjectionReplay {
     private static final class Replay {
         private static final int EVENTS_PER_BATCH = 1_000;
 
+        private record Placed(long position, Object event) {}
+
         private final Projection projection;
         private final JdbcTemplate scratch;
         private final long upTo;
-        private final List<Object> gathered = new ArrayList<>();
+        private final List<Placed> gathered = new ArrayList<>();
 
         Replay(Projection projection, JdbcTemplate scratch, long upTo) {
             this.projection = projection;
@@ -124,13 +126,16 @@ public final class ProjectionReplay {
 
         void add(long position, Object event) {
             if (position > upTo) return;
-            gathered.add(event);
+            gathered.add(new Placed(position, event));
             if (gathered.size() == EVENTS_PER_BATCH) flush();
         }
 
         void flush() {
             var batch = projection.begin();
-            gathered.forEach(batch::add);
+            for (var placed : gathered) {
+                batch.at(placed.position());
+                batch.add(placed.event());
+            }
             batch.write(scratch);
             gathered.clear();
         }

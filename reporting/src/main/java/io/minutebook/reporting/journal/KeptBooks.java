@@ -1,0 +1,56 @@
+package io.minutebook.reporting.journal;
+
+import io.minutebook.billing.PackId;
+import io.minutebook.billing.ledger.Books;
+import io.minutebook.billing.numbers.NumberDeregistered;
+import io.minutebook.billing.packs.DrawReversed;
+import io.minutebook.billing.packs.MinutesDrawn;
+import io.minutebook.billing.packs.PackExpired;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** What was paid for before, as far as some events rest on it. */
+final class KeptBooks {
+
+    private static final String PACKS = "select * from journal_pack where pack_id = any(?)";
+    private static final String TERMS =
+            "select * from journal_term where account_id = ? and resource_id = ? order by starts, order_id";
+
+    private final JdbcTemplate jdbc;
+    private final Books books = new Books();
+    private final Set<PackId> packs = new HashSet<>();
+
+    KeptBooks(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Books before(List<Object> events) {
+        events.forEach(this::lookUp);
+        if (!packs.isEmpty()) {
+            var ids = packs.stream().map(PackId::value).toArray(String[]::new);
+            jdbc.query(PACKS, (row, _) -> JournalRows.pack(row), (Object) ids).forEach(books::add);
+        }
+        return books;
+    }
+
+    private void lookUp(Object event) {
+        switch (event) {
+            case MinutesDrawn drawn -> drawn.draws().forEach(draw -> packs.add(draw.packId()));
+            case DrawReversed reversed -> reversed.returns().forEach(back -> packs.add(back.packId()));
+            case PackExpired expired -> packs.add(expired.packId());
+            case NumberDeregistered given -> addTerms(given);
+            default -> {}
+        }
+    }
+
+    private void addTerms(NumberDeregistered given) {
+        jdbc.query(
+                        TERMS,
+                        (row, _) -> JournalRows.term(row),
+                        given.accountId().value(),
+                        given.resourceId().value())
+                .forEach(books::add);
+    }
+}
