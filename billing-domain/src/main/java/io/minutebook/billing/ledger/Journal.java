@@ -45,7 +45,7 @@ public final class Journal {
      * The entry of an event; none where it moves no value.
      *
      * @param purchases what was paid for before the event
-     * @throws IllegalArgumentException for what the journal has no place for: nothing may pass it by unseen
+     * @throws UnsupportedOperationException for what the journal has no place for: nothing may pass it by unseen
      */
     public static Optional<Entry> entryOf(Object event, Purchases purchases) {
         return switch (event) {
@@ -54,7 +54,7 @@ public final class Journal {
             case PackEvent ofPacks -> entryOf(ofPacks, purchases);
             case NumberEvent ofNumber -> entryOf(ofNumber, purchases);
             case SeatEvent _, ChatEvent _, UsageEvent _, NumberHolderRegistered _ -> Optional.empty();
-            default -> throw new IllegalArgumentException("the journal has no place for " + event.getClass());
+            default -> throw new UnsupportedOperationException("the journal has no place for " + event.getClass());
         };
     }
 
@@ -109,26 +109,29 @@ public final class Journal {
     }
 
     private static void post(Draw draw, MeteredUsage usage, Purchases purchases, Postings postings) {
-        var after = draw.balance();
-        var before = balance(
-                after, after.drawn().minus(draw.minutes()), after.expired().plus(draw.fromExpired()));
-        var income = LedgerAccount.incomeOf(usage.meter());
-        purchases.pack(draw.packId()).ifPresent(pack -> pack.post(before, after, income, postings));
+        purchases.pack(draw.packId()).ifPresent(pack -> {
+            var after = draw.balance();
+            var before = balance(
+                    after, after.drawn().minus(draw.minutes()), after.expired().plus(draw.fromExpired()));
+            pack.post(before, after, LedgerAccount.incomeOf(usage.meter()), postings);
+        });
     }
 
     private static void post(Return back, MeteredUsage usage, Purchases purchases, Postings postings) {
-        var after = back.balance();
-        var before = balance(after, after.drawn().plus(back.minutes()), after.expired().minus(back.toExpired()));
-        var income = LedgerAccount.incomeOf(usage.meter());
-        purchases.pack(back.packId()).ifPresent(pack -> pack.post(before, after, income, postings));
+        purchases.pack(back.packId()).ifPresent(pack -> {
+            var after = back.balance();
+            var before = balance(after, after.drawn().plus(back.minutes()), after.expired().minus(back.toExpired()));
+            pack.post(before, after, LedgerAccount.incomeOf(usage.meter()), postings);
+        });
     }
 
     private static Optional<Entry> entryOf(PackExpired expired, Purchases purchases) {
-        var after = expired.balance();
-        var before = balance(after, after.drawn(), after.expired().minus(expired.minutes()));
-        var income = LedgerAccount.incomeOf(expired.meter());
         var postings = new Postings();
-        purchases.pack(expired.packId()).ifPresent(pack -> pack.post(before, after, income, postings));
+        purchases.pack(expired.packId()).ifPresent(pack -> {
+            var after = expired.balance();
+            var before = balance(after, after.drawn(), after.expired().minus(expired.minutes()));
+            pack.post(before, after, LedgerAccount.incomeOf(expired.meter()), postings);
+        });
         return postings.entry(EntryKind.PACK_EXPIRED, expired.accountId(), expired.expiredAt());
     }
 
