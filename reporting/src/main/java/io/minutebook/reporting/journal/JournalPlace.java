@@ -34,10 +34,15 @@ record JournalPlace(JournalPart part, List<String> key, int line) {
             var part = JournalPart.valueOf(all.getFirst());
             int end = PARTS_BESIDE_THE_KEY + part.keyLength();
             var key = all.subList(PARTS_BESIDE_THE_KEY, end);
-            if (part == JournalPart.EVENTS) key.forEach(Long::parseLong);
+            if (part == JournalPart.EVENTS) requireNumbers(key);
             return new JournalPlace(part, key, Integer.parseInt(all.get(1)));
         } catch (IllegalArgumentException e) {
             throw new MalformedCursor(e);
         }
+    }
+
+    private static void requireNumbers(List<String> key) {
+        var _ = Long.parseLong(key.getFirst());
+        var _ = Integer.parseInt(key.getLast());
     }
 }
