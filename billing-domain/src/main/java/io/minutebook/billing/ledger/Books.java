@@ -6,9 +6,7 @@ import io.minutebook.billing.ResourceId;
 import io.minutebook.billing.VoucherId;
 import io.minutebook.billing.account.OrderPaid;
 import io.minutebook.billing.account.VoucherIssued;
-import io.minutebook.billing.numbers.NumberDeregistered;
 import io.minutebook.billing.orders.OrderPlaced;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -68,14 +66,13 @@ public final class Books implements Purchases {
             case VoucherIssued issued -> add(OpenVoucher.of(issued));
             case OrderPaid paid -> paid.vouchers().forEach(use -> vouchers.computeIfPresent(
                     new VoucherOf(paid.accountId(), use.voucherId()), (_, voucher) -> voucher.with(use.left())));
-            case NumberDeregistered given -> end(given.resourceId(), given.deregisteredAt());
-            default -> {}
+            default -> TermsEnded.by(event).forEach(this::end);
         }
     }
 
-    private void end(ResourceId resource, Instant at) {
-        terms.computeIfPresent(resource, (_, held) -> new ArrayList<>(held.stream()
-                .map(term -> term.isOverBy(at) ? term : term.endedAt(at))
+    private void end(TermsEnded ended) {
+        terms.computeIfPresent(ended.resourceId(), (_, held) -> new ArrayList<>(held.stream()
+                .map(term -> term.isOverBy(ended.at()) ? term : term.endedAt(ended.at()))
                 .toList()));
     }
 }

@@ -157,14 +157,8 @@ public final class Journal {
 
     /** What is left of its terms is given up without money back. */
     private static Optional<Entry> entryOf(NumberDeregistered given, Purchases purchases) {
-        var at = given.deregisteredAt();
-        var id = given.resourceId().value();
         var postings = new Postings();
-        for (var term : purchases.termsOf(given.resourceId())) {
-            if (term.isOverBy(at)) continue;
-            postings.debit(LedgerAccount.DEFERRED_TERMS, term.leftAt(at), id)
-                    .credit(LedgerAccount.INCOME_BREAKAGE, term.leftAt(at), id);
-        }
-        return postings.entry(EntryKind.NUMBER_DEREGISTERED, given.accountId(), at);
+        TermsEnded.by(given).forEach(ended -> ended.post(purchases, LedgerAccount.INCOME_BREAKAGE, postings));
+        return postings.entry(EntryKind.NUMBER_DEREGISTERED, given.accountId(), given.deregisteredAt());
     }
 }

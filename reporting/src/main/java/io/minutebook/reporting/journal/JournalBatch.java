@@ -9,7 +9,7 @@ import io.minutebook.billing.ledger.OpenVoucher;
 import io.minutebook.billing.ledger.PaidPack;
 import io.minutebook.billing.ledger.Purchases;
 import io.minutebook.billing.ledger.RunningTerm;
-import io.minutebook.billing.numbers.NumberDeregistered;
+import io.minutebook.billing.ledger.TermsEnded;
 import io.minutebook.billing.orders.OrderPlaced;
 import io.minutebook.reporting.database.Columns;
 import io.minutebook.reporting.projections.ProjectionBatch;
@@ -127,8 +127,7 @@ final class JournalBatch implements ProjectionBatch {
                     vouchersUsed.row(paid.accountId(), use.voucherId(), use.left().fen(), ++uses);
                 }
             }
-            case NumberDeregistered given -> ended.row(given.accountId(), given.resourceId(), given.deregisteredAt());
-            default -> {}
+            default -> TermsEnded.by(event).forEach(end -> ended.row(end.accountId(), end.resourceId(), end.at()));
         }
     }
 

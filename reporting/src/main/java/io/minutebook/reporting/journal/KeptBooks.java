@@ -2,7 +2,7 @@ package io.minutebook.reporting.journal;
 
 import io.minutebook.billing.PackId;
 import io.minutebook.billing.ledger.Books;
-import io.minutebook.billing.numbers.NumberDeregistered;
+import io.minutebook.billing.ledger.TermsEnded;
 import io.minutebook.billing.packs.DrawReversed;
 import io.minutebook.billing.packs.MinutesDrawn;
 import io.minutebook.billing.packs.PackExpired;
@@ -40,17 +40,16 @@ final class KeptBooks {
             case MinutesDrawn drawn -> drawn.draws().forEach(draw -> packs.add(draw.packId()));
             case DrawReversed reversed -> reversed.returns().forEach(back -> packs.add(back.packId()));
             case PackExpired expired -> packs.add(expired.packId());
-            case NumberDeregistered given -> addTerms(given);
-            default -> {}
+            default -> TermsEnded.by(event).forEach(this::addTerms);
         }
     }
 
-    private void addTerms(NumberDeregistered given) {
+    private void addTerms(TermsEnded ended) {
         jdbc.query(
                         TERMS,
                         (row, _) -> JournalRows.term(row),
-                        given.accountId().value(),
-                        given.resourceId().value())
+                        ended.accountId().value(),
+                        ended.resourceId().value())
                 .forEach(books::add);
     }
 }
