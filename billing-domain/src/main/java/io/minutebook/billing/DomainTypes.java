@@ -4,7 +4,10 @@ import io.minutebook.billing.account.AccountAggregate;
 import io.minutebook.billing.account.AccountDetailsChanged;
 import io.minutebook.billing.account.AccountRegistered;
 import io.minutebook.billing.account.FundsCredited;
+import io.minutebook.billing.account.FundsReturned;
 import io.minutebook.billing.account.OrderPaid;
+import io.minutebook.billing.account.ViolationAppealed;
+import io.minutebook.billing.account.ViolationFound;
 import io.minutebook.billing.account.VoucherIssued;
 import io.minutebook.billing.chat.ChatAggregate;
 import io.minutebook.billing.chat.ChatExpired;
@@ -24,6 +27,7 @@ import io.minutebook.billing.numbers.NumberExpiryAnnounced;
 import io.minutebook.billing.numbers.NumberHolderAggregate;
 import io.minutebook.billing.numbers.NumberHolderRegistered;
 import io.minutebook.billing.numbers.NumberLapsed;
+import io.minutebook.billing.numbers.NumberRefunded;
 import io.minutebook.billing.numbers.NumberRenewed;
 import io.minutebook.billing.numbers.NumberRented;
 import io.minutebook.billing.orders.OrderAggregate;
@@ -34,6 +38,13 @@ import io.minutebook.billing.packs.MinutesDrawn;
 import io.minutebook.billing.packs.PackExpired;
 import io.minutebook.billing.packs.PackGranted;
 import io.minutebook.billing.packs.PackPoolAggregate;
+import io.minutebook.billing.packs.PackRefunded;
+import io.minutebook.billing.refunds.FullRefundClaimed;
+import io.minutebook.billing.refunds.LegalEntityAggregate;
+import io.minutebook.billing.refunds.RefundGranted;
+import io.minutebook.billing.refunds.RefundVetoed;
+import io.minutebook.billing.refunds.RefundsAggregate;
+import io.minutebook.billing.refunds.VetoLifted;
 import io.minutebook.billing.seats.AddOnBought;
 import io.minutebook.billing.seats.PlanBought;
 import io.minutebook.billing.seats.SeatTrialEnded;
@@ -41,6 +52,7 @@ import io.minutebook.billing.seats.SeatTrialStarted;
 import io.minutebook.billing.seats.SeatsAggregate;
 import io.minutebook.billing.seats.SeatsExpired;
 import io.minutebook.billing.seats.SeatsExpiryAnnounced;
+import io.minutebook.billing.seats.SeatsRefunded;
 import io.minutebook.billing.seats.SeatsRenewed;
 import io.minutebook.billing.seats.SeatsUpgraded;
 import io.minutebook.billing.usage.ListingWithdrawn;
@@ -59,12 +71,16 @@ public final class DomainTypes {
             FundsCredited.class,
             VoucherIssued.class,
             OrderPaid.class,
+            FundsReturned.class,
+            ViolationFound.class,
+            ViolationAppealed.class,
             OrderPlaced.class,
             PackGranted.class,
             MessagesGranted.class,
             MinutesDrawn.class,
             PackExpired.class,
             DrawReversed.class,
+            PackRefunded.class,
             UsageListed.class,
             ListingWithdrawn.class,
             PlanBought.class,
@@ -75,6 +91,7 @@ public final class DomainTypes {
             SeatsExpired.class,
             SeatTrialStarted.class,
             SeatTrialEnded.class,
+            SeatsRefunded.class,
             ChatPlanBought.class,
             LicencesBought.class,
             ChatRenewed.class,
@@ -91,7 +108,12 @@ public final class DomainTypes {
             NumberLapsed.class,
             NumberExpired.class,
             NumberDeregistered.class,
+            NumberRefunded.class,
             NumberHolderRegistered.class,
+            RefundGranted.class,
+            RefundVetoed.class,
+            VetoLifted.class,
+            FullRefundClaimed.class,
             AccountAggregate.class,
             OrderAggregate.class,
             PackPoolAggregate.class,
@@ -99,7 +121,9 @@ public final class DomainTypes {
             SeatsAggregate.class,
             ChatAggregate.class,
             NumberAggregate.class,
-            NumberHolderAggregate.class);
+            NumberHolderAggregate.class,
+            RefundsAggregate.class,
+            LegalEntityAggregate.class);
 
     private DomainTypes() {}
 

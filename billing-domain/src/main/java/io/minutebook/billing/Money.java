@@ -32,6 +32,11 @@ public record Money(long fen) implements Comparable<Money> {
         return new Money(Math.subtractExact(fen, other.fen));
     }
 
+    /** The other way round. */
+    public Money negated() {
+        return new Money(Math.negateExact(fen));
+    }
+
     public Money min(Money other) {
         return fen <= other.fen ? this : other;
     }

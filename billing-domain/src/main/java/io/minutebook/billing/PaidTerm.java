@@ -31,6 +31,17 @@ public record PaidTerm(Instant from, Instant until, Term unit, int periods, Mone
         return at.isBefore(until) ? startedDays(at, until) : 0;
     }
 
+    /** The days begun by an instant, the first at once: at least one, and at most all once the term has begun. */
+    public long usedDays(Instant at) {
+        if (at.isBefore(from)) return 0;
+        return Math.max(1, at.isBefore(until) ? startedDays(from, at) : days());
+    }
+
+    /** The first instant after a day begun by then at which another one is begun. */
+    public Instant nextDayAfter(Instant at) {
+        return from.plus(DAY.multipliedBy(usedDays(at))).plusMillis(1);
+    }
+
     private static long startedDays(Instant from, Instant until) {
         return Math.ceilDiv(Duration.between(from, until).toMillis(), DAY.toMillis());
     }

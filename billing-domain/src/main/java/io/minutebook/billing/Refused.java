@@ -1,7 +1,7 @@
 package io.minutebook.billing;
 
 /** A command was refused and left no trace in the ledger; the detail says what to do instead. */
-public final class Refused extends RuntimeException {
+public class Refused extends RuntimeException {
 
     private final transient Refusal reason;
 

@@ -4,5 +4,7 @@ package io.minutebook.billing;
 public enum ResourceState {
     ACTIVE,
     EXPIRED,
-    DEREGISTERED
+    DEREGISTERED,
+    /** Given back for money. */
+    REFUNDED
 }

@@ -31,7 +31,8 @@ class ArchitectureTest {
             Pattern.compile("\\b(double|float|Double|Float|DoubleStream|doubleValue|floatValue|mapToDouble)\\b");
 
     @ParameterizedTest
-    @ValueSource(strings = {"account", "catalogue", "chat", "ledger", "numbers", "orders", "packs", "seats", "usage"})
+    @ValueSource(
+            strings = {"account", "catalogue", "chat", "ledger", "numbers", "orders", "packs", "refunds", "seats", "usage"})
     void everyFeatureIsSeenByTheseRules(String feature) {
         assertThat(DOMAIN.stream().filter(resideInAPackage("io.minutebook.billing." + feature)))
                 .hasSizeGreaterThan(5);

@@ -6,6 +6,8 @@ import io.minutebook.billing.numbers.NumberAggregate;
 import io.minutebook.billing.numbers.NumberHolderAggregate;
 import io.minutebook.billing.orders.OrderAggregate;
 import io.minutebook.billing.packs.PackPoolAggregate;
+import io.minutebook.billing.refunds.LegalEntityAggregate;
+import io.minutebook.billing.refunds.RefundsAggregate;
 import io.minutebook.billing.seats.SeatsAggregate;
 import io.minutebook.billing.usage.UsageLogAggregate;
 import java.util.List;
@@ -38,6 +40,8 @@ public final class DomainFixture {
         subscribe(ChatAggregate.class);
         subscribe(NumberAggregate.class);
         subscribe(NumberHolderAggregate.class);
+        subscribe(RefundsAggregate.class);
+        subscribe(LegalEntityAggregate.class);
     }
 
     private <T> void subscribe(Class<T> aggregate) {
@@ -64,6 +68,21 @@ public final class DomainFixture {
             }
             return chain.proceed();
         });
+    }
+
+    /** Commands of this type fail while the work is done. */
+    public void whileFailing(Class<?> command, Runnable work) {
+        var failing = bus.registerHandlerInterceptor((unitOfWork, chain) -> {
+            if (command.equals(unitOfWork.getMessage().getPayloadType())) {
+                throw new IllegalStateException("failed by the test");
+            }
+            return chain.proceed();
+        });
+        try {
+            work.run();
+        } finally {
+            failing.cancel();
+        }
     }
 
     public Object send(Object command) {

@@ -1,7 +1,11 @@
 package io.minutebook.server;
 
+import io.minutebook.billing.account.Standing;
+import io.minutebook.billing.refunds.RefundTerms;
+import io.minutebook.billing.usage.Meter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -23,6 +27,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * 6s to 30m, within what Kafka's brokers allow
  * @param databaseOwnerUrl JDBC address for the database's owner, who migrates it; null where the server itself may
  * @param enforcePreconditions whether an order is refused that should follow another purchase; else it has a warning
+ * @param refundDays days after the day of purchase on which seats are still taken back, that day aside
+ * @param refundableMeters the meters whose packs of minutes are taken back
+ * @param refundsBlockedFrom the standing of an account from which on nothing is refunded; WARNED is stricter
  * @param readTimeout how long a read waits for the read models to catch up
  */
 @ConfigurationProperties("minutebook")
@@ -39,4 +46,12 @@ public record LedgerSettings(
         @DefaultValue("10s") Duration ingestSessionTimeout,
         @Nullable String databaseOwnerUrl,
         @DefaultValue("false") boolean enforcePreconditions,
-        @DefaultValue("5s") Duration readTimeout) {}
+        @DefaultValue("5") int refundDays,
+        @DefaultValue({"LANDLINE_OUTBOUND", "TOLL_FREE_INBOUND", "AUDIO"}) Set<Meter> refundableMeters,
+        @DefaultValue("SUSPENDED") Standing refundsBlockedFrom,
+        @DefaultValue("5s") Duration readTimeout) {
+
+    public RefundTerms refundTerms() {
+        return new RefundTerms(refundDays, refundableMeters, refundsBlockedFrom);
+    }
+}

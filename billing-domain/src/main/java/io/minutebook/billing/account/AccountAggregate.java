@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The stream of one account. */
 @AggregateRoot(type = "account")
-@Stored(name = "account.account", version = 1)
+@Stored(name = "account.account", version = 2)
 public class AccountAggregate {
 
     @AggregateIdentifier
@@ -47,12 +47,6 @@ public class AccountAggregate {
     }
 
     @CommandHandler
-    @SuppressWarnings("UnusedVariable")
-    Funds handle(ReadFunds command) {
-        return state().funds();
-    }
-
-    @CommandHandler
     FundsCredited handle(CreditFunds command) {
         return applied(state().credit(command));
     }
@@ -65,6 +59,27 @@ public class AccountAggregate {
     @CommandHandler
     OrderPaid handle(PayOrder command) {
         return applied(state().pay(command));
+    }
+
+    @CommandHandler
+    FundsReturned handle(ReturnFunds command) {
+        return applied(state().giveBack(command));
+    }
+
+    @CommandHandler
+    @SuppressWarnings("UnusedVariable")
+    Account handle(ReadAccount command) {
+        return state();
+    }
+
+    @CommandHandler
+    ViolationFound handle(FindViolation command) {
+        return applied(state().find(command));
+    }
+
+    @CommandHandler
+    ViolationAppealed handle(DecideAppeal command) {
+        return applied(state().decide(command));
     }
 
     private static <E extends AccountEvent> E applied(E event) {
@@ -99,6 +114,21 @@ public class AccountAggregate {
 
     @EventSourcingHandler
     void on(OrderPaid event) {
+        state = state().evolve(event);
+    }
+
+    @EventSourcingHandler
+    void on(FundsReturned event) {
+        state = state().evolve(event);
+    }
+
+    @EventSourcingHandler
+    void on(ViolationFound event) {
+        state = state().evolve(event);
+    }
+
+    @EventSourcingHandler
+    void on(ViolationAppealed event) {
         state = state().evolve(event);
     }
 }

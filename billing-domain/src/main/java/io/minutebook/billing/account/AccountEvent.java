@@ -4,7 +4,14 @@ import io.minutebook.billing.AccountId;
 
 /** What can happen to an account and its funds. */
 public sealed interface AccountEvent
-        permits AccountRegistered, AccountDetailsChanged, FundsCredited, VoucherIssued, OrderPaid {
+        permits AccountRegistered,
+                AccountDetailsChanged,
+                FundsCredited,
+                VoucherIssued,
+                OrderPaid,
+                FundsReturned,
+                ViolationFound,
+                ViolationAppealed {
 
     AccountId accountId();
 }

@@ -33,6 +33,11 @@ public record Funds(Money cash, Money gift, Money revenueShare) {
         };
     }
 
+    Funds plus(Funds returned) {
+        return new Funds(
+                cash.plus(returned.cash), gift.plus(returned.gift), revenueShare.plus(returned.revenueShare));
+    }
+
     Funds debit(Funds spent) {
         return new Funds(cash.minus(spent.cash), gift.minus(spent.gift), revenueShare.minus(spent.revenueShare));
     }

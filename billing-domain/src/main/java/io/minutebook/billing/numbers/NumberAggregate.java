@@ -59,6 +59,18 @@ public class NumberAggregate {
         ownOf(command.accountId(), command.resourceId()).set(command).ifPresent(event -> apply(event));
     }
 
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    RentedNumber handle(ReadNumber command) {
+        return ownOf(command.accountId(), command.resourceId());
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(RefundNumber command) {
+        apply(ownOf(command.accountId(), command.resourceId()).refund(command));
+    }
+
     private RentedNumber ownOf(AccountId accountId, ResourceId resourceId) {
         if (state != null && state.accountId().equals(accountId)) return state;
         throw new Refused(

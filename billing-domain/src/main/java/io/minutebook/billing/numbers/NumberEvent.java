@@ -11,7 +11,8 @@ public sealed interface NumberEvent
                 NumberExpiryAnnounced,
                 NumberLapsed,
                 NumberExpired,
-                NumberDeregistered {
+                NumberDeregistered,
+                NumberRefunded {
 
     AccountId accountId();
 

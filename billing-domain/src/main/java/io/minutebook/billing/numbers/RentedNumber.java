@@ -69,6 +69,11 @@ public record RentedNumber(
         return new NumberDeregistered(accountId, id, command.at());
     }
 
+    NumberRefunded refund(RefundNumber command) {
+        requireActive(command.at());
+        return new NumberRefunded(accountId, id, command.refundId(), command.at());
+    }
+
     Optional<AutoRenewalSet> set(SwitchAutoRenewal command) {
         requireActive(command.at());
         if (command.autoRenew() == autoRenew) return Optional.empty();
@@ -90,6 +95,7 @@ public record RentedNumber(
             case NumberLapsed _ -> this;
             case NumberExpired _ -> in(ResourceState.EXPIRED);
             case NumberDeregistered _ -> in(ResourceState.DEREGISTERED);
+            case NumberRefunded _ -> in(ResourceState.REFUNDED);
         };
     }
 

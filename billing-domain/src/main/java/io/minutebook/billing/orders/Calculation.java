@@ -1,5 +1,6 @@
 package io.minutebook.billing.orders;
 
+import io.minutebook.billing.Fraction;
 import io.minutebook.billing.Money;
 import java.math.RoundingMode;
 import java.util.List;
@@ -26,12 +27,16 @@ public record Calculation(List<DayShare> price, List<DayShare> credit, RoundingM
     }
 
     Money listPrice() {
-        return Fraction.sum(price).rounded();
+        return exact(price).rounded();
     }
 
     /** Nothing is paid back where the credit is more than the price. */
     Money amount() {
-        var amount = Fraction.sum(price).minus(Fraction.sum(credit)).rounded();
+        var amount = exact(price).minus(exact(credit)).rounded();
         return amount.isPositive() ? amount : Money.ZERO;
+    }
+
+    private static Fraction exact(List<DayShare> shares) {
+        return Fraction.sum(shares.stream().map(DayShare::exact).toList());
     }
 }

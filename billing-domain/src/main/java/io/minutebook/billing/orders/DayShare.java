@@ -1,5 +1,6 @@
 package io.minutebook.billing.orders;
 
+import io.minutebook.billing.Fraction;
 import io.minutebook.billing.UnitPrice;
 
 /** The part of the price of a term that falls on its remaining days: price x restDays / termDays, exactly. */
@@ -16,6 +17,6 @@ public record DayShare(UnitPrice price, long restDays, long termDays) {
     }
 
     Fraction exact() {
-        return new Fraction(price.times(restDays), termDays);
+        return Fraction.of(price.yuan()).times(Fraction.of(restDays, termDays));
     }
 }

@@ -4,10 +4,10 @@ import io.minutebook.billing.AccountId;
 import io.minutebook.billing.Refused;
 import io.minutebook.billing.ResourceId;
 import io.minutebook.billing.ResourceRefusal;
+import io.minutebook.billing.account.Account;
 import io.minutebook.billing.account.ConfirmAccount;
-import io.minutebook.billing.account.Funds;
 import io.minutebook.billing.account.Payment;
-import io.minutebook.billing.account.ReadFunds;
+import io.minutebook.billing.account.ReadAccount;
 import io.minutebook.billing.numbers.AgeNumber;
 import io.minutebook.billing.numbers.GiveUpNumber;
 import io.minutebook.billing.numbers.NumberExpired;
@@ -16,6 +16,7 @@ import io.minutebook.billing.numbers.RecordNumber;
 import io.minutebook.billing.numbers.RentedNumber;
 import io.minutebook.billing.numbers.SwitchAutoRenewal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -40,6 +41,11 @@ public final class NumberDesk {
 
     @CommandHandler
     public RentedNumber handle(PassNumberTime command) {
+        return pass(command.accountId(), command.resourceId(), command.at()).number();
+    }
+
+    @CommandHandler
+    public SettledNumber handle(SettleNumber command) {
         return pass(command.accountId(), command.resourceId(), command.at());
     }
 
@@ -65,27 +71,36 @@ public final class NumberDesk {
                 ResourceRefusal.NOT_A_NUMBER, id + " is no number, and ends at its end; let it run out instead.");
     }
 
-    private RentedNumber pass(AccountId accountId, ResourceId id, Instant at) {
+    private SettledNumber pass(AccountId accountId, ResourceId id, Instant at) {
         commands.sendAndWait(new ConfirmAccount(accountId));
+        var renewals = new ArrayList<OrderPlaced>();
         var number = aged(accountId, id, at);
         while (number.isRenewalDueBy(at)) {
-            renew(number);
+            renew(number).ifPresent(renewals::add);
             number = aged(accountId, id, at);
         }
-        return number;
+        return new SettledNumber(number, renewals);
     }
 
     private RentedNumber aged(AccountId accountId, ResourceId id, Instant at) {
         return commands.sendAndWait(new AgeNumber(accountId, id, at));
     }
 
-    private void renew(RentedNumber number) {
+    /** Of an account to which nothing is sold, as one that is not let any more, it just comes to its end. */
+    private Optional<OrderPlaced> renew(RentedNumber number) {
         var end = number.lease().until();
-        var quote = renewal(number, end);
-        if (quote.isEmpty()) commands.sendAndWait(new RecordNumber(expired(number)));
-        else if (quote.get().payable().exceeds(fundsOf(number).total())) lapse(number, quote.get());
-        else cashDesk.sell(new CashDesk.Sold(
-                number.accountId(), quote.get(), Holdings.NONE, Payment.UNSPECIFIED, true, end));
+        Account account = commands.sendAndWait(new ReadAccount(number.accountId()));
+        var quote = account.standing().mayOrder() ? renewal(number, end) : Optional.<Quote>empty();
+        if (quote.isEmpty()) {
+            commands.sendAndWait(new RecordNumber(expired(number)));
+            return Optional.empty();
+        }
+        if (quote.get().payable().exceeds(account.funds().total())) {
+            lapse(number, quote.get());
+            return Optional.empty();
+        }
+        return Optional.of(cashDesk.sell(new CashDesk.Sold(
+                number.accountId(), quote.get(), Holdings.NONE, Payment.UNSPECIFIED, true, end)));
     }
 
     /** None for a number that is not let any more. */
@@ -99,10 +114,6 @@ public final class NumberDesk {
 
     private static NumberExpired expired(RentedNumber number) {
         return new NumberExpired(number.accountId(), number.id(), number.lease().until());
-    }
-
-    private Funds fundsOf(RentedNumber number) {
-        return commands.sendAndWait(new ReadFunds(number.accountId()));
     }
 
     private void lapse(RentedNumber number, Quote quote) {

@@ -4,6 +4,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.minutebook.billing.OrderId;
 import io.minutebook.billing.Stored;
+import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -12,14 +13,16 @@ import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 
-/** The stream of one order, which begins when it is placed. */
+/** The stream of one order, which begins when it is placed and then stays as it is. */
 @AggregateRoot(type = "order")
-@Stored(name = "orders.order", version = 1)
+@Stored(name = "orders.order", version = 2)
 public class OrderAggregate {
 
     @AggregateIdentifier
     @SuppressWarnings("UnusedVariable")
     private @Nullable String stream;
+
+    private @Nullable OrderPlaced order;
 
     OrderAggregate() {}
 
@@ -33,8 +36,15 @@ public class OrderAggregate {
         apply(command.order());
     }
 
+    @CommandHandler
+    @SuppressWarnings("UnusedVariable")
+    OrderPlaced handle(ReadOrder command) {
+        return Objects.requireNonNull(order);
+    }
+
     @EventSourcingHandler
     void on(OrderPlaced event) {
         stream = streamOf(event.orderId());
+        order = event;
     }
 }

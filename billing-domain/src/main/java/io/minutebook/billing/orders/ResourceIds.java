@@ -2,6 +2,7 @@ package io.minutebook.billing.orders;
 
 import io.minutebook.billing.OrderId;
 import io.minutebook.billing.PackId;
+import io.minutebook.billing.RefundId;
 import io.minutebook.billing.ResourceId;
 import java.util.List;
 
@@ -14,4 +15,6 @@ public interface ResourceIds {
 
     /** Of plans, add-ons, numbers and trials. */
     List<ResourceId> nextResources(int count);
+
+    RefundId nextRefund();
 }

@@ -2,7 +2,8 @@ package io.minutebook.billing.orders;
 
 import io.minutebook.billing.Edition;
 import io.minutebook.billing.Refused;
-import io.minutebook.billing.account.ConfirmAccount;
+import io.minutebook.billing.account.Account;
+import io.minutebook.billing.account.ReadAccount;
 import io.minutebook.billing.catalogue.ChatPlan;
 import io.minutebook.billing.catalogue.PriceBook;
 import io.minutebook.billing.catalogue.PricingRefusal;
@@ -35,21 +36,22 @@ public final class TrialDesk {
     /** Answers with {@link SeatTrialStarted} or {@link ChatTrialStarted}. */
     @CommandHandler
     public Object handle(StartTrial command) {
-        commands.sendAndWait(new ConfirmAccount(command.accountId()));
+        Account account = commands.sendAndWait(new ReadAccount(command.accountId()));
         return switch (command.kind()) {
-            case SEATS -> commands.sendAndWait(seats(command));
-            case CHAT -> startChat(command);
+            case SEATS -> commands.sendAndWait(seats(command, account));
+            case CHAT -> startChat(command, account);
         };
     }
 
-    private ChatTrialStarted startChat(StartTrial command) {
-        ChatTrialStarted trial = commands.sendAndWait(chat(command));
+    private ChatTrialStarted startChat(StartTrial command, Account account) {
+        ChatTrialStarted trial = commands.sendAndWait(chat(command, account));
         MessageGrants.of(trial, trial.product()).forEach(commands::sendAndWait);
         return trial;
     }
 
-    private StartSeatTrial seats(StartTrial command) {
+    private StartSeatTrial seats(StartTrial command, Account account) {
         var plan = product(SeatPlan.class, tried -> tried.edition() == Edition.STANDARD, command.at());
+        account.requireMayOrder();
         return new StartSeatTrial(
                 command.accountId(),
                 ids.nextResources(1).getFirst(),
@@ -60,8 +62,9 @@ public final class TrialDesk {
                 command.at());
     }
 
-    private StartChatTrial chat(StartTrial command) {
+    private StartChatTrial chat(StartTrial command, Account account) {
         var plan = product(ChatPlan.class, tried -> tried.edition() == Edition.ADVANCED, command.at());
+        account.requireMayOrder();
         return new StartChatTrial(
                 command.accountId(),
                 ids.nextResources(1).getFirst(),

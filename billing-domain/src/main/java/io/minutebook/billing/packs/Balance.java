@@ -39,6 +39,11 @@ public record Balance(Minutes granted, Minutes drawn, Minutes remaining, Minutes
         return new Balance(granted, drawn.minus(minutes), remaining, expired.plus(minutes), refunded);
     }
 
+    /** What remains is bought back; what lapsed is not. */
+    Balance refund() {
+        return new Balance(granted, drawn, Minutes.ZERO, expired, refunded.plus(remaining));
+    }
+
     Balance expire() {
         return new Balance(granted, drawn, Minutes.ZERO, expired.plus(remaining), refunded);
     }

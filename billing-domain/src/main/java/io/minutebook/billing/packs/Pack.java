@@ -5,15 +5,23 @@ import io.minutebook.billing.PackId;
 import io.minutebook.billing.UnitPrice;
 import java.time.Instant;
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Minutes bought for one meter or bot messages granted to one application, usable in [boughtAt, validUntil).
  *
  * @param boughtAt of messages that a plan includes the begin of their month
  * @param included whether a plan includes them
+ * @param refundedAt when it was given back for money, which ends its time; null where it was not
  */
 public record Pack(
-        PackId id, UnitPrice unitPrice, boolean included, Instant boughtAt, Instant validUntil, Balance balance) {
+        PackId id,
+        UnitPrice unitPrice,
+        boolean included,
+        Instant boughtAt,
+        Instant validUntil,
+        @Nullable Instant refundedAt,
+        Balance balance) {
 
     /** What plans include first; then earliest expiry, then earliest purchase, then lowest id: a total order. */
     static final Comparator<Pack> DRAW_ORDER = Comparator.comparing(Pack::included)
@@ -23,7 +31,11 @@ public record Pack(
             .thenComparing(Pack::id);
 
     boolean wasValidAt(Instant instant) {
-        return !instant.isBefore(boughtAt) && instant.isBefore(validUntil);
+        return !instant.isBefore(boughtAt) && instant.isBefore(validUntil) && !wasRefundedBy(instant);
+    }
+
+    private boolean wasRefundedBy(Instant instant) {
+        return refundedAt != null && !instant.isBefore(refundedAt);
     }
 
     /** Eligibility is judged at the end of the call alone, however late its record arrives. */
@@ -31,8 +43,9 @@ public record Pack(
         return wasValidAt(endedAt) ? balance.drawable() : Minutes.ZERO;
     }
 
+    /** Once it is refunded, whatever time somebody else's clock shows. */
     boolean isOverBy(Instant now) {
-        return !validUntil.isAfter(now);
+        return refundedAt != null || !validUntil.isAfter(now);
     }
 
     boolean lapsesBy(Instant now) {
@@ -40,6 +53,10 @@ public record Pack(
     }
 
     Pack with(Balance newBalance) {
-        return new Pack(id, unitPrice, included, boughtAt, validUntil, newBalance);
+        return new Pack(id, unitPrice, included, boughtAt, validUntil, refundedAt, newBalance);
+    }
+
+    Pack refunded(PackRefunded event) {
+        return new Pack(id, unitPrice, included, boughtAt, validUntil, event.refundedAt(), event.balance());
     }
 }

@@ -59,7 +59,20 @@ public record PackPool(List<Pack> packs) {
         return new Return(pack.id(), minutes, Minutes.ZERO, pack.balance().giveBack(minutes));
     }
 
-    private Pack pack(PackId id) {
+    /** What remains of it; nothing where it is used up. */
+    PackRefunded refund(RefundPack command) {
+        var pack = pack(command.packId());
+        return new PackRefunded(
+                command.poolId().accountId(),
+                command.poolId().meter(),
+                pack.id(),
+                command.refundId(),
+                command.at(),
+                pack.balance().remaining(),
+                pack.balance().refund());
+    }
+
+    public Pack pack(PackId id) {
         return packs.stream().filter(pack -> pack.id().equals(id)).findFirst().orElseThrow();
     }
 
@@ -115,6 +128,7 @@ public record PackPool(List<Pack> packs) {
             case MinutesDrawn drawn -> after(drawn.draws());
             case PackExpired expired -> replacing(expired.packId(), pack -> pack.with(expired.balance()));
             case DrawReversed reversed -> afterReturns(reversed.returns());
+            case PackRefunded refunded -> replacing(refunded.packId(), pack -> pack.refunded(refunded));
         };
     }
 
@@ -125,6 +139,7 @@ public record PackPool(List<Pack> packs) {
                 false,
                 granted.boughtAt(),
                 granted.validUntil(),
+                null,
                 Balance.granted(granted.minutes()));
     }
 
@@ -135,6 +150,7 @@ public record PackPool(List<Pack> packs) {
                 granted.included(),
                 granted.validFrom(),
                 granted.validUntil(),
+                null,
                 Balance.granted(new Minutes(granted.messages())));
     }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The stream of one pool. */
 @AggregateRoot(type = "packs")
-@Stored(name = "packs.pack-pool", version = 2)
+@Stored(name = "packs.pack-pool", version = 3)
 public class PackPoolAggregate {
 
     @AggregateIdentifier
@@ -58,6 +58,17 @@ public class PackPoolAggregate {
         state.expire(command).forEach(event -> apply(event));
     }
 
+    @CommandHandler
+    void handle(RefundPack command) {
+        apply(state.refund(command));
+    }
+
+    @CommandHandler
+    @SuppressWarnings("UnusedVariable")
+    PackPool handle(ReadPacks command) {
+        return state;
+    }
+
     @EventSourcingHandler
     void on(PackGranted event) {
         pool = PoolId.ofMinutes(event.accountId(), event.meter()).stream();
@@ -83,6 +94,11 @@ public class PackPoolAggregate {
 
     @EventSourcingHandler
     void on(PackExpired event) {
+        state = state.evolve(event);
+    }
+
+    @EventSourcingHandler
+    void on(PackRefunded event) {
         state = state.evolve(event);
     }
 }

@@ -12,7 +12,8 @@ public sealed interface SeatEvent
                 SeatsExpiryAnnounced,
                 SeatsExpired,
                 SeatTrialStarted,
-                SeatTrialEnded {
+                SeatTrialEnded,
+                SeatsRefunded {
 
     AccountId accountId();
 

@@ -69,9 +69,9 @@ public record SeatResource(
                 id, planId, applicationId, product, edition, quantity, seats, newLease, state);
     }
 
-    SeatResource expired() {
+    SeatResource in(ResourceState newState) {
         return new SeatResource(
-                id, planId, applicationId, product, edition, quantity, seats, lease, ResourceState.EXPIRED);
+                id, planId, applicationId, product, edition, quantity, seats, lease, newState);
     }
 
     SeatResource upgraded(SeatsUpgraded event) {

@@ -55,6 +55,13 @@ public record Seats(List<SeatResource> resources, List<SeatTrial> trials) {
         return events;
     }
 
+    List<SeatEvent> refund(RefundSeats command) {
+        var events = new ArrayList<>(due(command.accountId(), command.at()));
+        var addOns = addOnsOf(command.planId(), command.at()).stream().map(SeatResource::id).toList();
+        events.add(new SeatsRefunded(command.accountId(), command.planId(), addOns, command.refundId(), command.at()));
+        return events;
+    }
+
     List<SeatEvent> start(StartSeatTrial command) {
         if (trials.stream().anyMatch(trial -> trial.time().isRunningAt(command.at()))) {
             throw new Refused(
@@ -102,7 +109,12 @@ public record Seats(List<SeatResource> resources, List<SeatTrial> trials) {
             case SeatsUpgraded upgraded -> replacing(event, held -> held.upgraded(upgraded));
             case SeatsExpiryAnnounced announced ->
                 replacing(event, held -> held.with(held.lease().reminded(announced.daysBefore())));
-            case SeatsExpired _ -> replacing(event, SeatResource::expired);
+            case SeatsExpired _ -> replacing(event, held -> held.in(ResourceState.EXPIRED));
+            case SeatsRefunded refunded -> new Seats(
+                    resources.stream()
+                            .map(held -> refunded.ends(held.id()) ? held.in(ResourceState.REFUNDED) : held)
+                            .toList(),
+                    trials);
             case SeatTrialStarted started -> new Seats(resources, plus(trials, SeatTrial.of(started)));
             case SeatTrialEnded ended -> new Seats(resources, trials.stream()
                     .map(trial -> trial.id().equals(ended.resourceId()) ? trial.end() : trial)

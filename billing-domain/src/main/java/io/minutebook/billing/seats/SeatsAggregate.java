@@ -36,6 +36,12 @@ public class SeatsAggregate {
         applyAll(state.record(command));
     }
 
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(RefundSeats command) {
+        applyAll(state.refund(command));
+    }
+
     /** Answers with the trial. */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)

@@ -36,7 +36,8 @@ class PaymentSplitTest {
                     new Voucher(new VoucherId("thirty"), Money.yuan("30.00"), null),
                     new Voucher(new VoucherId("ten"), Money.yuan("10.00"), NOW.plusMillis(1)),
                     new Voucher(new VoucherId("spent"), Money.ZERO, null),
-                    new Voucher(new VoucherId("lapsed"), Money.yuan("20.00"), NOW)));
+                    new Voucher(new VoucherId("lapsed"), Money.yuan("20.00"), NOW)),
+            List.of());
 
     @ParameterizedTest
     @CsvSource(textBlock = """

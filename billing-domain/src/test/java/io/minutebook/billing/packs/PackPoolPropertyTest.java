@@ -9,6 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.minutebook.billing.Minutes;
 import io.minutebook.billing.PackId;
+import io.minutebook.billing.RefundId;
+import io.minutebook.billing.Usages;
+import io.minutebook.billing.usage.Meter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,8 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Random histories of one pool: packs bought, calls in any order, calls corrected and packs expiring; a seed
- * names each history.
+ * Random histories of one pool: packs bought and refunded, calls in any order, calls corrected and packs expiring; a
+ * seed names each history.
  */
 class PackPoolPropertyTest {
 
@@ -45,6 +48,9 @@ class PackPoolPropertyTest {
         assertThat(history.lateDraws).as("calls that took minutes back from expired").isPositive();
         assertThat(history.uncovered).as("calls that no pack covered in full").isPositive();
         assertThat(history.givenBackTooLate).as("corrections that gave minutes back to expired").isPositive();
+        assertThat(history.refunded).as("packs refunded").isPositive();
+        assertThat(history.drawnFromRefunded).as("calls that drew what came back to a refunded pack").isPositive();
+        assertThat(history.givenBackToRefunded).as("corrections that gave minutes back to a refunded pack").isPositive();
         assertThat(history.correctedAgain).as("corrections of corrections").isPositive();
     }
 
@@ -57,6 +63,8 @@ class PackPoolPropertyTest {
                 assertBilledInFull(call);
             }
             case PackExpired expired -> assertThat(expired.minutes()).isGreaterThan(Minutes.ZERO);
+            case PackRefunded refunded ->
+                assertThat(refunded.balance().refunded()).isEqualTo(refunded.minutes());
             case DrawReversed reversed -> {
                 for (var back : reversed.returns()) drawn.merge(back.packId(), -back.minutes().value(), Long::sum);
             }
@@ -73,6 +81,7 @@ class PackPoolPropertyTest {
         long elsewhere = balance.remaining().value() + balance.expired().value() + balance.refunded().value();
         assertThat(balance.granted().value()).isEqualTo(granted.get(pack.id()));
         assertThat(balance.drawn().value()).isEqualTo(drawn.getOrDefault(pack.id(), 0L));
+        if (pack.refundedAt() != null) assertThat(balance.remaining()).isEqualTo(Minutes.ZERO);
         assertThat(balance.drawn().value() + elsewhere).isEqualTo(balance.granted().value());
     }
 
@@ -115,6 +124,9 @@ class PackPoolPropertyTest {
         private int uncovered;
         private int givenBackTooLate;
         private int correctedAgain;
+        private int refunded;
+        private int drawnFromRefunded;
+        private int givenBackToRefunded;
 
         History(long seed) {
             random = new Random(seed);
@@ -127,12 +139,29 @@ class PackPoolPropertyTest {
 
         private void step() {
             now = now.plus(Duration.ofHours(random.nextInt(24 * 2 * DAYS / STEPS)));
-            switch (random.nextInt(10)) {
+            switch (random.nextInt(11)) {
                 case 0 -> happened(pool.grant(bought()));
                 case 1 -> pool.expire(expireAt(now)).forEach(this::happened);
                 case 2 -> correct();
+                case 3 -> refund();
                 default -> booked(call());
             }
+        }
+
+        private void refund() {
+            var active = pool.packs().stream()
+                    .filter(pack -> pack.refundedAt() == null && pack.wasValidAt(now))
+                    .toList();
+            if (active.size() < 2) return;
+            var pack = active.get(random.nextInt(active.size()));
+            refunded++;
+            happened(pool.refund(new RefundPack(
+                    PoolId.ofMinutes(Usages.ACCOUNT, Meter.LANDLINE_OUTBOUND), pack.id(),
+                    new RefundId("F" + refunded), now)));
+        }
+
+        private boolean isRefunded(PackId id) {
+            return pool.pack(id).refundedAt() != null;
         }
 
         /** The old call's minutes go back, then the new one draws; a new one may be corrected in its turn. */
@@ -144,6 +173,7 @@ class PackPoolPropertyTest {
             var corrected = minutesUntil(endedAt, 1 + random.nextInt(60));
             var reversed = pool.reverse(new ReverseDraw(old, delivered(corrected), now));
             if (reversed.returns().stream().anyMatch(back -> !back.toExpired().isZero())) givenBackTooLate++;
+            if (reversed.returns().stream().anyMatch(back -> isRefunded(back.packId()))) givenBackToRefunded++;
             happened(reversed);
             corrections.add(booked(pool.draw(corrected)));
         }
@@ -162,6 +192,7 @@ class PackPoolPropertyTest {
             var late = random.nextInt(3) == 0 ? Duration.ofDays(random.nextInt(365)) : Duration.ZERO;
             var event = pool.draw(minutesUntil(now.minus(late), 1 + random.nextInt(60)));
             if (event.draws().stream().anyMatch(draw -> !draw.fromExpired().isZero())) lateDraws++;
+            if (event.draws().stream().anyMatch(draw -> isRefunded(draw.packId()))) drawnFromRefunded++;
             if (!event.uncovered().isZero()) uncovered++;
             return event;
         }

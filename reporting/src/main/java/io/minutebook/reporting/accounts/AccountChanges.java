@@ -8,7 +8,11 @@ import io.minutebook.billing.account.AccountEvent;
 import io.minutebook.billing.account.AccountRegistered;
 import io.minutebook.billing.account.Funds;
 import io.minutebook.billing.account.FundsCredited;
+import io.minutebook.billing.account.FundsReturned;
 import io.minutebook.billing.account.OrderPaid;
+import io.minutebook.billing.account.Standing;
+import io.minutebook.billing.account.ViolationAppealed;
+import io.minutebook.billing.account.ViolationFound;
 import io.minutebook.billing.account.VoucherIssued;
 import io.minutebook.reporting.database.Columns;
 import java.util.LinkedHashMap;
@@ -32,6 +36,10 @@ final class AccountChanges {
             from unnest(?, ?, ?, ?) as left_over (account_id, cash, gift, revenue_share)
             where account_view.account_id = left_over.account_id""";
 
+    private static final String STANDINGS =
+            """
+            update account_view set standing = now.standing from unnest(?, ?) as now (account_id, standing)
+            where account_view.account_id = now.account_id""";
     private static final String ISSUED =
             """
             insert into voucher_view (account_id, voucher_id, left_fen, valid_until)
@@ -46,6 +54,7 @@ final class AccountChanges {
 
     private final Map<AccountId, Details> details = new LinkedHashMap<>();
     private final Map<AccountId, Funds> funds = new LinkedHashMap<>();
+    private final Map<AccountId, Standing> standings = new LinkedHashMap<>();
     private final Columns issued = new Columns("text", "text", "bigint", "timestamptz");
     private final Map<Held, Money> used = new LinkedHashMap<>();
 
@@ -63,6 +72,9 @@ final class AccountChanges {
             case VoucherIssued voucher ->
                 issued.row(voucher.accountId(), voucher.voucherId(), voucher.amount().fen(), voucher.validUntil());
             case OrderPaid paid -> addPaid(paid);
+            case FundsReturned returned -> funds.put(returned.accountId(), returned.funds());
+            case ViolationFound found -> standings.put(found.accountId(), found.standing());
+            case ViolationAppealed appealed -> standings.put(appealed.accountId(), appealed.standing());
         }
     }
 
@@ -74,6 +86,7 @@ final class AccountChanges {
     void write(JdbcTemplate jdbc) {
         detailColumns().write(jdbc, DETAILS);
         fundColumns().write(jdbc, FUNDS);
+        standingColumns().write(jdbc, STANDINGS);
         issued.write(jdbc, ISSUED);
         usedColumns().write(jdbc, USED);
     }
@@ -88,6 +101,12 @@ final class AccountChanges {
         var columns = new Columns("text", "bigint", "bigint", "bigint");
         funds.forEach((account, left) ->
                 columns.row(account, left.cash().fen(), left.gift().fen(), left.revenueShare().fen()));
+        return columns;
+    }
+
+    private Columns standingColumns() {
+        var columns = new Columns("text", "text");
+        standings.forEach(columns::row);
         return columns;
     }
 

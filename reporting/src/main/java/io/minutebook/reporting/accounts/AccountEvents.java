@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * All that was recorded about an account, oldest first: its own stream, its usage, packs, seats, chat, numbers and
- * orders. A page goes on where the one before ended, whatever is recorded meanwhile.
+ * All that was recorded about an account, oldest first: its own stream, its usage, packs, seats, chat, numbers,
+ * refunds and orders. A page goes on where the one before ended, whatever is recorded meanwhile.
  */
 public final class AccountEvents {
 
@@ -59,7 +59,7 @@ public final class AccountEvents {
 
     private SortedSet<String> longStreamsOf(AccountId accountId) {
         var streams = new TreeSet<String>();
-        for (var kind : List.of("account-", "usage-", "seats-", "chat-", "numberholder-")) streams.add(kind + accountId);
+        for (var kind : List.of("account-", "usage-", "seats-", "chat-", "numberholder-", "refunds-")) streams.add(kind + accountId);
         streams.addAll(pools.of(accountId));
         return streams;
     }

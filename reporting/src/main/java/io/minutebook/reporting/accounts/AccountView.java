@@ -3,15 +3,11 @@ package io.minutebook.reporting.accounts;
 import io.minutebook.billing.AccountId;
 import io.minutebook.billing.Money;
 import io.minutebook.billing.VoucherId;
+import io.minutebook.billing.account.Standing;
 import java.util.List;
 
 /** An account as callers see it; its funds leave out vouchers that are used up or have lapsed. */
 public record AccountView(AccountId accountId, String name, String legalEntityId, Standing standing, FundsView funds) {
-
-    /** Whether the account keeps the access rules. */
-    public enum Standing {
-        GOOD
-    }
 
     /** What the account can spend, by kind. */
     public record FundsView(Money cash, Money gift, Money revenueShare, List<VoucherView> vouchers) {}

@@ -3,8 +3,8 @@ package io.minutebook.reporting.accounts;
 import io.minutebook.billing.AccountId;
 import io.minutebook.billing.Money;
 import io.minutebook.billing.VoucherId;
+import io.minutebook.billing.account.Standing;
 import io.minutebook.reporting.accounts.AccountView.FundsView;
-import io.minutebook.reporting.accounts.AccountView.Standing;
 import io.minutebook.reporting.accounts.AccountView.VoucherView;
 import io.minutebook.reporting.database.Times;
 import io.minutebook.reporting.paging.Cursor;
@@ -79,13 +79,20 @@ public final class Accounts {
     }
 
     private record AccountRow(
-            AccountId id, String name, String legalEntityId, Money cash, Money gift, Money revenueShare) {
+            AccountId id,
+            String name,
+            String legalEntityId,
+            Standing standing,
+            Money cash,
+            Money gift,
+            Money revenueShare) {
 
         static AccountRow of(ResultSet row) throws SQLException {
             return new AccountRow(
                     new AccountId(row.getString("account_id")),
                     row.getString("name"),
                     row.getString("legal_entity_id"),
+                    Standing.valueOf(row.getString("standing")),
                     new Money(row.getLong("cash_fen")),
                     new Money(row.getLong("gift_fen")),
                     new Money(row.getLong("revenue_share_fen")));
@@ -93,7 +100,7 @@ public final class Accounts {
 
         AccountView with(List<VoucherView> vouchers) {
             return new AccountView(
-                    id, name, legalEntityId, Standing.GOOD, new FundsView(cash, gift, revenueShare, vouchers));
+                    id, name, legalEntityId, standing, new FundsView(cash, gift, revenueShare, vouchers));
         }
     }
 }

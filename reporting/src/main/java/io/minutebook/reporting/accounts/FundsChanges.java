@@ -4,6 +4,7 @@ import io.minutebook.billing.AccountId;
 import io.minutebook.billing.BillingMonth;
 import io.minutebook.billing.Money;
 import io.minutebook.billing.OrderId;
+import io.minutebook.billing.RefundId;
 import io.minutebook.billing.Stored;
 import io.minutebook.billing.VoucherId;
 import io.minutebook.billing.account.AccountDetailsChanged;
@@ -11,7 +12,10 @@ import io.minutebook.billing.account.AccountEvent;
 import io.minutebook.billing.account.AccountRegistered;
 import io.minutebook.billing.account.FundsCredited;
 import io.minutebook.billing.account.FundsKind;
+import io.minutebook.billing.account.FundsReturned;
 import io.minutebook.billing.account.OrderPaid;
+import io.minutebook.billing.account.ViolationAppealed;
+import io.minutebook.billing.account.ViolationFound;
 import io.minutebook.billing.account.VoucherIssued;
 import io.minutebook.reporting.accounts.FundsStatement.Balances;
 import io.minutebook.reporting.accounts.Movement.Event;
@@ -44,10 +48,11 @@ final class FundsChanges {
             @Nullable String reference,
             @Nullable OrderId orderId,
             @Nullable VoucherId voucherId,
+            @Nullable RefundId refundId,
             Event event) {
 
         Movement leaving(Money balance) {
-            return new Movement(at, kind, amount, balance, reason, reference, orderId, voucherId, event);
+            return new Movement(at, kind, amount, balance, reason, reference, orderId, voucherId, refundId, event);
         }
     }
 
@@ -69,17 +74,18 @@ final class FundsChanges {
     void add(AccountEvent event, long position) {
         var cause = new Event(position, Objects.requireNonNull(event.getClass().getAnnotation(Stored.class)).name());
         switch (event) {
-            case AccountRegistered _, AccountDetailsChanged _ -> {}
+            case AccountRegistered _, AccountDetailsChanged _, ViolationFound _, ViolationAppealed _ -> {}
             case FundsCredited credited -> addCredit(credited, cause);
             case VoucherIssued issued -> addVoucher(issued, cause);
             case OrderPaid paid -> addPayment(paid, cause);
+            case FundsReturned returned -> addReturn(returned, cause);
         }
     }
 
     private void addCredit(FundsCredited credited, Event cause) {
         changes.add(new Change(
                 credited.creditedAt(), kindOf(credited.kind()), credited.amount(), Reason.CREDITED,
-                credited.reference(), null, null, cause));
+                credited.reference(), null, null, null, cause));
     }
 
     private static Kind kindOf(FundsKind kind) {
@@ -94,7 +100,7 @@ final class FundsChanges {
         vouchers.put(issued.voucherId(), new Held(issued, issued.amount(), cause));
         changes.add(new Change(
                 issued.issuedAt(), Kind.VOUCHER, issued.amount(), Reason.VOUCHER_ISSUED, null, null,
-                issued.voucherId(), cause));
+                issued.voucherId(), null, cause));
     }
 
     private void addPayment(OrderPaid paid, Event cause) {
@@ -110,7 +116,19 @@ final class FundsChanges {
     private void pay(OrderPaid paid, Kind kind, Money amount, @Nullable VoucherId voucher, Event cause) {
         if (amount.isZero()) return;
         var out = Money.ZERO.minus(amount);
-        changes.add(new Change(paid.paidAt(), kind, out, Reason.ORDER_PAID, null, paid.orderId(), voucher, cause));
+        changes.add(new Change(paid.paidAt(), kind, out, Reason.ORDER_PAID, null, paid.orderId(), voucher, null, cause));
+    }
+
+    private void addReturn(FundsReturned returned, Event cause) {
+        giveBack(returned, Kind.GIFT, returned.returned().gift(), cause);
+        giveBack(returned, Kind.REVENUE_SHARE, returned.returned().revenueShare(), cause);
+        giveBack(returned, Kind.CASH, returned.returned().cash(), cause);
+    }
+
+    private void giveBack(FundsReturned returned, Kind kind, Money amount, Event cause) {
+        if (amount.isZero()) return;
+        changes.add(new Change(
+                returned.returnedAt(), kind, amount, Reason.REFUNDED, null, null, null, returned.refundId(), cause));
     }
 
     private List<Change> lapsedBy(Instant now) {
@@ -120,7 +138,7 @@ final class FundsChanges {
             if (end == null || end.isAfter(now)) continue;
             lapsed.add(new Change(
                     end, Kind.VOUCHER, Money.ZERO.minus(held.left()), Reason.VOUCHER_LAPSED, null, null,
-                    held.issued().voucherId(), held.event()));
+                    held.issued().voucherId(), null, held.event()));
         }
         return lapsed;
     }

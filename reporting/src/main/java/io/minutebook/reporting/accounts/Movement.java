@@ -2,6 +2,7 @@ package io.minutebook.reporting.accounts;
 
 import io.minutebook.billing.Money;
 import io.minutebook.billing.OrderId;
+import io.minutebook.billing.RefundId;
 import io.minutebook.billing.VoucherId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param balance what the account then held of the kind
  * @param reference under which the payer knows a credit
  * @param voucherId the voucher it moved, where the kind is VOUCHER
+ * @param refundId by which it came back, where the reason is REFUNDED
  */
 public record Movement(
         Instant at,
@@ -24,6 +26,7 @@ public record Movement(
         @Nullable String reference,
         @Nullable OrderId orderId,
         @Nullable VoucherId voucherId,
+        @Nullable RefundId refundId,
         Event event) {
 
     /** What a balance is kept of. */
@@ -39,6 +42,8 @@ public record Movement(
         CREDITED,
         VOUCHER_ISSUED,
         ORDER_PAID,
+        /** Money of a refund that came back. */
+        REFUNDED,
         /** What was left on a voucher when its validity was over; its event is the one that issued it. */
         VOUCHER_LAPSED
     }

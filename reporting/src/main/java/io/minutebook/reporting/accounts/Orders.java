@@ -4,6 +4,7 @@ import io.minutebook.billing.AccountId;
 import io.minutebook.billing.Money;
 import io.minutebook.billing.OrderId;
 import io.minutebook.billing.ProductCode;
+import io.minutebook.billing.ResourceId;
 import io.minutebook.billing.UnitPrice;
 import io.minutebook.billing.account.Paid;
 import io.minutebook.reporting.accounts.OrderView.Line;
@@ -31,6 +32,11 @@ public final class Orders {
     private static final String LINES =
             "select * from order_line_view where order_id = any(?) order by order_id, line";
 
+    private static final String OF_RESOURCE =
+            """
+            select distinct order_id from order_line_view join order_view using (order_id)
+            where resource_id = ? and account_id = ? order by order_id""";
+
     private final JdbcTemplate jdbc;
 
     public Orders(DataSource dataSource) {
@@ -42,6 +48,15 @@ public final class Orders {
         var start = after == null ? null : Cursor.decode(after, 1).key().getFirst();
         var orders = jdbc.query(PAGE, (row, _) -> order(row), accountId.value(), start, start, limit + 1);
         return Listing.of(withLines(orders), limit, order -> Cursor.at(order.orderId().value()));
+    }
+
+    /** Those that bought, renewed or upgraded a resource, as far as they are shown yet; oldest first. */
+    public List<OrderId> ordersOf(AccountId accountId, ResourceId resourceId) {
+        return jdbc.query(
+                OF_RESOURCE,
+                (row, _) -> new OrderId(row.getString("order_id")),
+                resourceId.value(),
+                accountId.value());
     }
 
     private List<OrderView> withLines(List<OrderView> orders) {

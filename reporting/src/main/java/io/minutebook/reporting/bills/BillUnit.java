@@ -1,6 +1,7 @@
 package io.minutebook.reporting.bills;
 
 import io.minutebook.billing.orders.OrderLine;
+import io.minutebook.billing.refunds.RefundedResource;
 import io.minutebook.billing.usage.Meter;
 
 /** What the quantity of a bill line counts. */
@@ -12,6 +13,10 @@ public enum BillUnit {
 
     static BillUnit of(OrderLine line) {
         return line.minutes() == null && line.messages() == null ? PIECE : PACK;
+    }
+
+    static BillUnit of(RefundedResource resource) {
+        return resource.meter() == null ? PIECE : PACK;
     }
 
     /** What usage of a meter is counted in. */

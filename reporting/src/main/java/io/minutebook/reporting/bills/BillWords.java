@@ -6,6 +6,7 @@ import io.minutebook.billing.orders.MessageGrant;
 import io.minutebook.billing.orders.OrderLine;
 import io.minutebook.billing.orders.Subscription;
 import io.minutebook.billing.orders.Transaction;
+import io.minutebook.billing.refunds.RefundGranted;
 import io.minutebook.billing.usage.Meter;
 import java.util.ArrayList;
 import java.util.Locale;
@@ -24,6 +25,10 @@ final class BillWords {
     /** What usage drew from. */
     static String configurationOf(Meter meter, Minutes granted) {
         return granted + (meter == Meter.BOT_MESSAGES ? " bot messages" : " minutes");
+    }
+
+    static String refundOf(RefundGranted refund) {
+        return "refund " + refund.refundId() + ": " + refund.decision().formula();
     }
 
     private static String configurationOf(MessageGrant grant) {

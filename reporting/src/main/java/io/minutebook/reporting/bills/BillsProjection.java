@@ -10,6 +10,8 @@ import io.minutebook.billing.packs.MinutesDrawn;
 import io.minutebook.billing.packs.PackEvent;
 import io.minutebook.billing.packs.PackExpired;
 import io.minutebook.billing.packs.PackGranted;
+import io.minutebook.billing.packs.PackRefunded;
+import io.minutebook.billing.refunds.RefundGranted;
 import io.minutebook.billing.usage.Meter;
 import io.minutebook.reporting.database.Columns;
 import io.minutebook.reporting.projections.Projection;
@@ -64,6 +66,7 @@ public final class BillsProjection implements Projection {
         @Override
         public void add(Object event) {
             if (event instanceof OrderPlaced order) order.lines().forEach(line -> addPrice(order, line));
+            if (event instanceof RefundGranted refund) addRefund(refund);
             if (event instanceof PackEvent pack) addUsage(pack);
         }
 
@@ -72,7 +75,7 @@ public final class BillsProjection implements Projection {
                 case MinutesDrawn drawn -> usage.add(drawn);
                 case DrawReversed reversed -> usage.takeOff(reversed);
                 case MessagesGranted granted when granted.included() -> include(granted);
-                case PackGranted _, MessagesGranted _, PackExpired _ -> {}
+                case PackGranted _, MessagesGranted _, PackExpired _, PackRefunded _ -> {}
             }
         }
 
@@ -92,6 +95,21 @@ public final class BillsProjection implements Projection {
                     line.unitPrice(), line.quantity(), BillUnit.of(line), line.discount().fen(),
                     line.amount().fen(), paid.voucher().fen(), paid.gift().fen(), paid.revenueShare().fen(),
                     paid.cash().fen(), grantedBy(line));
+        }
+
+        /** What the resource would still have been there for, at what came back for it. */
+        private void addRefund(RefundGranted refund) {
+            var resource = refund.resource();
+            var split = refund.decision().split();
+            var amount = split.total().negated().fen();
+            lines.row(
+                    refund.accountId(), BillingMonth.of(refund.grantedAt()), refund.grantedAt(), resource.boughtBy(),
+                    resource.resourceId(), resource.family(), resource.product(), resource.meter(),
+                    TransactionType.REFUND,
+                    refund.grantedAt(), resource.validUntil(), BillWords.refundOf(refund), amount,
+                    resource.unitPrice(), resource.quantity(), BillUnit.of(resource), 0L, amount, 0L,
+                    split.gift().negated().fen(), split.revenueShare().negated().fen(),
+                    split.cash().negated().fen(), null);
         }
 
         private static @Nullable Meter meterOf(OrderLine line) {

@@ -8,6 +8,8 @@ public enum TransactionType {
     PURCHASE,
     /** A further term of what is held. */
     RENEWAL,
+    /** Money that came back for what was given back; its amounts are negative. */
+    REFUND,
     /** Minutes that were paid when their pack was bought. */
     USAGE;
 

@@ -27,7 +27,8 @@ final class UsageLines {
     private static final String LINES =
             """
             select usage.meter, usage.pack_id, usage.minutes, usage.until_then, pack.product, pack.order_id,
-                   pack.family, pack.usage_start, pack.usage_end, pack.granted, pack.included
+                   pack.family, pack.usage_start,
+                   least(pack.usage_end, refund.usage_start) as usage_end, pack.granted, pack.included
             from (
                 select meter, pack_id, sum(minutes) filter (where month = ?) as minutes, sum(minutes) as until_then
                 from bill_usage where account_id = ? and month <= ?
@@ -39,7 +40,9 @@ final class UsageLines {
                 union all
                 select pack_id, product, order_id, 'SUBSCRIPTION', valid_from, valid_until, messages, true
                 from bill_allowance where account_id = ?
-            ) as pack using (pack_id)
+            ) as pack using (pack_id) left join bill_line as refund
+                on refund.account_id = ? and refund.resource_id = usage.pack_id
+                    and refund.transaction_type = 'REFUND'
             order by usage.meter, pack.included desc nulls last, pack.usage_end, pack.usage_start, usage.pack_id""";
 
     private static final UnitPrice PREPAID = UnitPrice.of("0");
@@ -59,7 +62,7 @@ final class UsageLines {
     List<BillDetailLine> of(AccountId accountId, JdbcTemplate jdbc) {
         var account = accountId.value();
         var named = month.toString();
-        return jdbc.query(LINES, (row, _) -> lineOf(row), named, account, named, named, account, account);
+        return jdbc.query(LINES, (row, _) -> lineOf(row), named, account, named, named, account, account, account);
     }
 
     private BillDetailLine lineOf(ResultSet row) throws SQLException {

@@ -8,6 +8,8 @@ import io.minutebook.billing.packs.MinutesDrawn;
 import io.minutebook.billing.packs.PackEvent;
 import io.minutebook.billing.packs.PackExpired;
 import io.minutebook.billing.packs.PackGranted;
+import io.minutebook.billing.packs.PackRefunded;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,6 +22,7 @@ final class PackChanges {
 
     private final Map<PackId, PackRow> granted = new LinkedHashMap<>();
     private final Map<PackId, Balance> balances = new LinkedHashMap<>();
+    private final Map<PackId, Instant> refunds = new LinkedHashMap<>();
 
     void add(PackEvent event) {
         switch (event) {
@@ -28,7 +31,16 @@ final class PackChanges {
             case MinutesDrawn drawn -> drawn.draws().forEach(draw -> left(draw.packId(), draw.balance()));
             case PackExpired expired -> left(expired.packId(), expired.balance());
             case DrawReversed reversed -> reversed.returns().forEach(back -> left(back.packId(), back.balance()));
+            case PackRefunded refunded -> {
+                left(refunded.packId(), refunded.balance());
+                refunded(refunded);
+            }
         }
+    }
+
+    private void refunded(PackRefunded event) {
+        var at = event.refundedAt();
+        if (granted.computeIfPresent(event.packId(), (_, row) -> row.refunded(at)) == null) refunds.put(event.packId(), at);
     }
 
     private void left(PackId pack, Balance balance) {
@@ -37,6 +49,11 @@ final class PackChanges {
 
     Collection<PackRow> granted() {
         return granted.values();
+    }
+
+    /** When packs were refunded that were granted before this run. */
+    Map<PackId, Instant> refunds() {
+        return refunds;
     }
 
     /** Balances of packs that were granted before this run. */

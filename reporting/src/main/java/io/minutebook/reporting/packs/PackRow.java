@@ -13,11 +13,13 @@ import io.minutebook.billing.usage.Meter;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A pack with the balance its last event left.
  *
  * @param included whether a plan includes it, for the month that begins at boughtAt
+ * @param refundedAt null where it was not refunded
  */
 record PackRow(
         PackId id,
@@ -27,6 +29,7 @@ record PackRow(
         boolean included,
         Instant boughtAt,
         Instant validUntil,
+        @Nullable Instant refundedAt,
         Balance balance) {
 
     static PackRow of(PackGranted granted) {
@@ -38,6 +41,7 @@ record PackRow(
                 false,
                 granted.boughtAt(),
                 granted.validUntil(),
+                null,
                 Balance.granted(granted.minutes()));
     }
 
@@ -50,6 +54,7 @@ record PackRow(
                 granted.included(),
                 granted.validFrom(),
                 granted.validUntil(),
+                null,
                 Balance.granted(new Minutes(granted.messages())));
     }
 
@@ -66,6 +71,10 @@ record PackRow(
     }
 
     PackRow with(Balance left) {
-        return new PackRow(id, pool, product, unitPrice, included, boughtAt, validUntil, left);
+        return new PackRow(id, pool, product, unitPrice, included, boughtAt, validUntil, refundedAt, left);
+    }
+
+    PackRow refunded(Instant at) {
+        return new PackRow(id, pool, product, unitPrice, included, boughtAt, validUntil, at, balance);
     }
 }

@@ -90,7 +90,7 @@ public record PackView(
     }
 
     private static State stateOf(PackRow pack, boolean lapsed) {
-        if (!pack.balance().refunded().isZero()) return State.REFUNDED;
+        if (pack.refundedAt() != null) return State.REFUNDED;
         if (lapsed) return State.EXPIRED;
         return pack.balance().remaining().isZero() ? State.EXHAUSTED : State.ACTIVE;
     }

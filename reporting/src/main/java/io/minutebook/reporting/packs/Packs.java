@@ -63,6 +63,7 @@ public final class Packs {
                 row.getBoolean("included"),
                 Times.instant(row, "bought_at"),
                 Times.instant(row, "valid_until"),
+                Times.instantOrNull(row, "refunded_at"),
                 balanceOf(row));
     }
 

@@ -13,8 +13,8 @@ public final class PacksProjection implements Projection {
     private static final String GRANTED =
             """
             insert into pack_view (pack_id, account_id, meter, application_id, product, unit_price, included, bought_at,
-                                   valid_until, granted, drawn, remaining, expired, refunded)
-            select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                   valid_until, refunded_at, granted, drawn, remaining, expired, refunded)
+            select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (pack_id) do nothing""";
 
     private static final String LEFT =
@@ -23,6 +23,11 @@ public final class PacksProjection implements Projection {
                                  expired = left_over.expired, refunded = left_over.refunded
             from unnest(?, ?, ?, ?, ?) as left_over (pack_id, drawn, remaining, expired, refunded)
             where pack_view.pack_id = left_over.pack_id""";
+
+    private static final String REFUNDED =
+            """
+            update pack_view set refunded_at = refund.at from unnest(?, ?) as refund (pack_id, at)
+            where pack_view.pack_id = refund.pack_id""";
 
     @Override
     public String name() {
@@ -51,20 +56,27 @@ public final class PacksProjection implements Projection {
         public void write(JdbcTemplate jdbc) {
             granted().write(jdbc, GRANTED);
             left().write(jdbc, LEFT);
+            refunds().write(jdbc, REFUNDED);
         }
 
         private Columns granted() {
             var columns = new Columns(
                     "text", "text", "text", "bigint", "text", "numeric", "boolean", "timestamptz",
-                    "timestamptz", "bigint", "bigint", "bigint", "bigint", "bigint");
+                    "timestamptz", "timestamptz", "bigint", "bigint", "bigint", "bigint", "bigint");
             for (var pack : changes.granted()) {
                 var balance = pack.balance();
                 var pool = pack.pool();
                 columns.row(
                         pack.id(), pool.accountId(), pool.meter(), pool.applicationId(), pack.product(),
-                        pack.unitPrice(), pack.included(), pack.boughtAt(), pack.validUntil(), balance.granted(),
-                        balance.drawn(), balance.remaining(), balance.expired(), balance.refunded());
+                        pack.unitPrice(), pack.included(), pack.boughtAt(), pack.validUntil(), pack.refundedAt(),
+                        balance.granted(), balance.drawn(), balance.remaining(), balance.expired(), balance.refunded());
             }
+            return columns;
+        }
+
+        private Columns refunds() {
+            var columns = new Columns("text", "timestamptz");
+            changes.refunds().forEach(columns::row);
             return columns;
         }
 

@@ -19,6 +19,7 @@ record ResourceChange(
         @Nullable ResourceState state) {
 
     static final ResourceChange EXPIRED = over(ResourceState.EXPIRED);
+    static final ResourceChange REFUNDED = over(ResourceState.REFUNDED);
     static final ResourceChange DEREGISTERED = over(ResourceState.DEREGISTERED);
 
     /** A new resource: its end was decided with the purchase. */

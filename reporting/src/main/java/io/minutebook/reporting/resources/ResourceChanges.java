@@ -17,6 +17,7 @@ import io.minutebook.billing.numbers.NumberEvent;
 import io.minutebook.billing.numbers.NumberExpired;
 import io.minutebook.billing.numbers.NumberExpiryAnnounced;
 import io.minutebook.billing.numbers.NumberLapsed;
+import io.minutebook.billing.numbers.NumberRefunded;
 import io.minutebook.billing.numbers.NumberRenewed;
 import io.minutebook.billing.numbers.NumberRented;
 import io.minutebook.billing.seats.AddOnBought;
@@ -26,6 +27,7 @@ import io.minutebook.billing.seats.SeatTrialEnded;
 import io.minutebook.billing.seats.SeatTrialStarted;
 import io.minutebook.billing.seats.SeatsExpired;
 import io.minutebook.billing.seats.SeatsExpiryAnnounced;
+import io.minutebook.billing.seats.SeatsRefunded;
 import io.minutebook.billing.seats.SeatsRenewed;
 import io.minutebook.billing.seats.SeatsUpgraded;
 import java.util.Collection;
@@ -58,6 +60,10 @@ final class ResourceChanges {
             case SeatsExpiryAnnounced said ->
                 change(event.resourceId(), ResourceChange.reminded(said.announcedAt(), said.validUntil(), said.daysBefore()));
             case SeatsExpired _, SeatTrialEnded _ -> change(event.resourceId(), ResourceChange.EXPIRED);
+            case SeatsRefunded refunded -> {
+                change(refunded.resourceId(), ResourceChange.REFUNDED);
+                refunded.addOns().forEach(addOn -> change(addOn, ResourceChange.REFUNDED));
+            }
         }
     }
 
@@ -87,6 +93,7 @@ final class ResourceChanges {
             case NumberLapsed _ -> {}
             case NumberExpired _ -> change(event.resourceId(), ResourceChange.EXPIRED);
             case NumberDeregistered _ -> change(event.resourceId(), ResourceChange.DEREGISTERED);
+            case NumberRefunded _ -> change(event.resourceId(), ResourceChange.REFUNDED);
         }
     }
 

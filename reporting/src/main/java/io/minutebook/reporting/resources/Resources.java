@@ -28,7 +28,7 @@ public final class Resources {
                        part
                 from resource_view where account_id = ?
                 union all
-                select pack_id, product, null, 1, null, case when refunded > 0 then 'REFUNDED' else 'ACTIVE' end,
+                select pack_id, product, null, 1, null, case when refunded_at is not null then 'REFUNDED' else 'ACTIVE' end,
                        bought_at, valid_until, false, 'PACK'
                 from pack_view where account_id = ? and application_id is null
             ) as held""";

@@ -8,6 +8,7 @@ import io.minutebook.billing.packs.MinutesDrawn;
 import io.minutebook.billing.packs.PackEvent;
 import io.minutebook.billing.packs.PackExpired;
 import io.minutebook.billing.packs.PackGranted;
+import io.minutebook.billing.packs.PackRefunded;
 import io.minutebook.billing.usage.ListingWithdrawn;
 import io.minutebook.billing.usage.MeteredUsage;
 import io.minutebook.billing.usage.RecordId;
@@ -88,7 +89,7 @@ public final class UsageProjection implements Projection {
                     remove(Place.of(reversed.usage()));
                     days.takeOff(reversed);
                 }
-                case PackGranted _, MessagesGranted _, PackExpired _ -> {}
+                case PackGranted _, MessagesGranted _, PackExpired _, PackRefunded _ -> {}
             }
         }
 

@@ -2,6 +2,7 @@ package io.minutebook.server.api;
 
 import io.minutebook.billing.AccountId;
 import io.minutebook.billing.BillingMonth;
+import io.minutebook.billing.CaseNumber;
 import io.minutebook.billing.ResourceId;
 import io.minutebook.reporting.packs.PackView;
 import io.minutebook.server.idempotency.IdempotencyKey;
@@ -32,6 +33,7 @@ class ApiConversions implements WebMvcConfigurer {
     public void addFormatters(FormatterRegistry registry) {
         registry.addConverter(String.class, AccountId.class, ApiValues::accountId);
         registry.addConverter(String.class, ResourceId.class, ApiValues::resourceId);
+        registry.addConverter(String.class, CaseNumber.class, ApiValues::caseNumber);
         registry.addConverter(String.class, BillingMonth.class, ApiValues::month);
         registry.addConverter(String.class, IdempotencyKey.class, text -> new IdempotencyKey(text));
         registry.addConverter(String.class, LocalDate.class, ApiValues::date);
@@ -57,6 +59,6 @@ class ApiConversions implements WebMvcConfigurer {
         registry.addInterceptor(reads)
                 .addPathPatterns("/api/v1/**")
                 .excludePathPatterns(
-                        "/api/v1/clock", "/api/v1/catalogue", "/api/v1/projections", "/api/v1/ingest/**");
+                        "/api/v1/clock", "/api/v1/catalogue", "/api/v1/prohibited-business", "/api/v1/projections", "/api/v1/ingest/**");
     }
 }

@@ -2,6 +2,7 @@ package io.minutebook.server.api;
 
 import io.minutebook.billing.BusinessTime;
 import io.minutebook.billing.Money;
+import io.minutebook.billing.ResourceId;
 import io.minutebook.billing.VoucherId;
 import io.minutebook.server.problem.BadValue;
 import io.minutebook.server.store.LedgerJson;
@@ -68,6 +69,7 @@ class ApiJson {
         read(module, String.class, "a text", ApiValues::text);
         read(module, Money.class, "a decimal string", ApiValues::amount);
         read(module, Instant.class, "a time as a text", ApiValues::instant);
+        read(module, ResourceId.class, "a text", ApiValues::resourceId);
         read(module, VoucherId.class, "a text", ApiValues::voucherId);
         module.addSerializer(Instant.class, new TimeWriter());
         return module;

@@ -2,6 +2,7 @@ package io.minutebook.server.api;
 
 import io.minutebook.billing.AccountId;
 import io.minutebook.billing.BillingMonth;
+import io.minutebook.billing.CaseNumber;
 import io.minutebook.billing.Money;
 import io.minutebook.billing.ResourceId;
 import io.minutebook.billing.VoucherId;
@@ -37,6 +38,11 @@ final class ApiValues {
     static ResourceId resourceId(String text) {
         if (!ResourceId.isValid(text)) throw new BadValue("send 1 to 40 letters, digits or hyphens");
         return new ResourceId(text);
+    }
+
+    static CaseNumber caseNumber(String text) {
+        if (!CaseNumber.isValid(text)) throw new BadValue("send 1 to 40 letters, digits or hyphens");
+        return new CaseNumber(text);
     }
 
     static Money amount(String text) {

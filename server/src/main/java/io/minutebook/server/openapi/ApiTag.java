@@ -8,6 +8,8 @@ public final class ApiTag {
     public static final String ACCOUNTS = "Accounts";
     public static final String ORDERS = "Orders";
     public static final String RESOURCES = "Resources";
+    public static final String REFUNDS = "Refunds";
+    public static final String CONDUCT = "Conduct";
     public static final String PACKS = "Packs";
     public static final String USAGE = "Usage";
     public static final String BILLS = "Bills";
@@ -16,8 +18,8 @@ public final class ApiTag {
     public static final String INGEST = "Ingest";
     public static final String LEDGER = "Ledger";
 
-    static final List<String> NAMES =
-            List.of(ACCOUNTS, ORDERS, RESOURCES, PACKS, USAGE, BILLS, JOURNAL, RECORDS, INGEST, LEDGER);
+    static final List<String> NAMES = List.of(
+            ACCOUNTS, ORDERS, RESOURCES, REFUNDS, CONDUCT, PACKS, USAGE, BILLS, JOURNAL, RECORDS, INGEST, LEDGER);
 
     private ApiTag() {}
 }

@@ -2,11 +2,13 @@ package io.minutebook.server.openapi;
 
 import io.minutebook.billing.AccountId;
 import io.minutebook.billing.BillingMonth;
+import io.minutebook.billing.CaseNumber;
 import io.minutebook.billing.Minutes;
 import io.minutebook.billing.Money;
 import io.minutebook.billing.OrderId;
 import io.minutebook.billing.PackId;
 import io.minutebook.billing.ProductCode;
+import io.minutebook.billing.RefundId;
 import io.minutebook.billing.ResourceId;
 import io.minutebook.billing.UnitPrice;
 import io.minutebook.billing.VoucherId;
@@ -41,6 +43,8 @@ final class ValueSchemas {
             Map.entry(OrderId.class, () -> text(ID, "O000000000001")),
             Map.entry(PackId.class, () -> text(ID, "P000000000002")),
             Map.entry(ResourceId.class, () -> text(ID, "R000000000003")),
+            Map.entry(RefundId.class, () -> text(ID, "F000000000004")),
+            Map.entry(CaseNumber.class, () -> text(ID, "violation-000001")),
             Map.entry(VoucherId.class, () -> text(ID, "V-2025-1")),
             Map.entry(ProductCode.class, () -> text("^[a-z0-9-]{1,100}$", "landline-outbound-30000")),
             Map.entry(BillingMonth.class, () -> text("^[0-9]{4}-(0[1-9]|1[0-2])$", "2025-01")),

@@ -1,6 +1,7 @@
 package io.minutebook.server.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.minutebook.reporting.accounts.RefundQuoteView;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
@@ -13,22 +14,28 @@ import org.springframework.http.ResponseEntity;
  * @param code what programs decide by; it never changes
  * @param detail what to do about it
  * @param instance the path of the request
+ * @param quote with {@code QUOTE_CHANGED} only: the refund as it would be now
  * @param errorId on unexpected failures only: the mark under which the server's log tells more
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(
-        String code, String title, int status, String detail, String instance, @Nullable String errorId) {
+        String code, String title, int status, String detail, String instance, @Nullable RefundQuoteView quote,
+        @Nullable String errorId) {
 
     public static Problem of(ProblemCode code, String detail, String instance) {
         return of(code.name(), code.status(), detail, instance);
     }
 
     static Problem of(String code, HttpStatusCode status, String detail, String instance) {
-        return new Problem(code, titleOf(code), status.value(), detail, instance, null);
+        return new Problem(code, titleOf(code), status.value(), detail, instance, null, null);
     }
 
     Problem withErrorId(String id) {
-        return new Problem(code, title, status, detail, instance, id);
+        return new Problem(code, title, status, detail, instance, quote, id);
+    }
+
+    Problem withQuote(RefundQuoteView now) {
+        return new Problem(code, title, status, detail, instance, now, errorId);
     }
 
     ResponseEntity<Problem> answer() {

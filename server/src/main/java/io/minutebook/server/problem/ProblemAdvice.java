@@ -2,7 +2,9 @@ package io.minutebook.server.problem;
 
 import io.minutebook.billing.Refused;
 import io.minutebook.billing.account.AccountRefusal;
+import io.minutebook.billing.refunds.QuoteChanged;
 import io.minutebook.ingest.Wordless;
+import io.minutebook.reporting.accounts.RefundQuoteView;
 import io.minutebook.reporting.paging.MalformedCursor;
 import io.minutebook.reporting.projections.ReadModelBehind;
 import jakarta.servlet.http.HttpServletRequest;
@@ -46,6 +48,12 @@ class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<Problem> refused(Refused refused, HttpServletRequest request) {
         return refusals.problemOf(refused, request).answer();
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> quoteChanged(QuoteChanged changed, HttpServletRequest request) {
+        var now = RefundQuoteView.of(changed.quote());
+        return refusals.problemOf(changed, request).withQuote(now).answer();
     }
 
     /** Every stream that a command addresses by a caller's id is an account. */

@@ -7,6 +7,8 @@ import io.minutebook.billing.numbers.NumberAggregate;
 import io.minutebook.billing.numbers.NumberHolderAggregate;
 import io.minutebook.billing.orders.OrderAggregate;
 import io.minutebook.billing.packs.PackPoolAggregate;
+import io.minutebook.billing.refunds.LegalEntityAggregate;
+import io.minutebook.billing.refunds.RefundsAggregate;
 import io.minutebook.billing.seats.SeatsAggregate;
 import io.minutebook.billing.usage.UsageLogAggregate;
 import java.util.List;
@@ -43,6 +45,8 @@ public final class LedgerAxon {
                 .configureAggregate(uncached(ChatAggregate.class))
                 .configureAggregate(uncached(NumberAggregate.class))
                 .configureAggregate(uncached(NumberHolderAggregate.class))
+                .configureAggregate(uncached(RefundsAggregate.class))
+                .configureAggregate(uncached(LegalEntityAggregate.class))
                 .configureAggregate(held(PackPoolAggregate.class, storage))
                 .configureAggregate(held(UsageLogAggregate.class, storage));
     }

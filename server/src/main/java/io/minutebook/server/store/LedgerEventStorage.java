@@ -1,5 +1,6 @@
 package io.minutebook.server.store;
 
+import io.minutebook.billing.FreshStreams;
 import io.minutebook.billing.LedgerStreams;
 import io.minutebook.reporting.feed.FreshEvents;
 import java.time.InstantSource;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Axon's storage engine on the table {@code ledger_event}: all events of a transaction in one batch, positions and
  * recorded times rising together. Tracking readers use the settled-index source instead, never this engine.
  */
-public final class LedgerEventStorage implements EventStorageEngine, LedgerStreams {
+public final class LedgerEventStorage implements EventStorageEngine, LedgerStreams, FreshStreams {
 
     private static final int STREAMS_HELD = 100_000;
 
@@ -75,6 +76,11 @@ public final class LedgerEventStorage implements EventStorageEngine, LedgerStrea
                 snapshot.getSequenceNumber(),
                 snapshot.getTimestamp(),
                 snapshot.getPayload())));
+    }
+
+    @Override
+    public void forget(String stream) {
+        held.remove(stream);
     }
 
     /** The streams held in memory. */

@@ -7,11 +7,14 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import io.minutebook.billing.AccountId;
 import io.minutebook.billing.BillingMonth;
+import io.minutebook.billing.CaseNumber;
+import io.minutebook.billing.Fraction;
 import io.minutebook.billing.Minutes;
 import io.minutebook.billing.Money;
 import io.minutebook.billing.OrderId;
 import io.minutebook.billing.PackId;
 import io.minutebook.billing.ProductCode;
+import io.minutebook.billing.RefundId;
 import io.minutebook.billing.ResourceId;
 import io.minutebook.billing.UnitPrice;
 import io.minutebook.billing.VoucherId;
@@ -19,6 +22,7 @@ import io.minutebook.billing.usage.BotMessages;
 import io.minutebook.billing.usage.CallLeg;
 import io.minutebook.billing.usage.Recognition;
 import io.minutebook.billing.usage.UsageRecord;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
@@ -33,7 +37,7 @@ import tools.jackson.databind.ser.std.StdSerializer;
 
 /**
  * How values are written in stored events: money as a decimal string in yuan, minutes as a number, identities and
- * months as strings, instants in ISO-8601 UTC, absent values left out. It may never change for stored shapes.
+ * months as strings, fractions as {@code 1/3}, instants in ISO-8601 UTC, absent values left out. It may never change for stored shapes.
  */
 public final class LedgerJson {
 
@@ -48,6 +52,7 @@ public final class LedgerJson {
     static void configureByReflection(JsonMapper.Builder mapper) {
         var times = new SimpleModule("ledger-times");
         text(times, Instant.class, InstantText::write, InstantText::read);
+        text(times, Fraction.class, LedgerJson::exact, LedgerJson::fraction);
         mapper.addModule(values())
                 .addModule(times)
                 .addMixIn(UsageRecord.class, UsageKinds.class)
@@ -69,12 +74,24 @@ public final class LedgerJson {
         text(module, OrderId.class, OrderId::value, OrderId::new);
         text(module, PackId.class, PackId::value, PackId::new);
         text(module, ResourceId.class, ResourceId::value, ResourceId::new);
+        text(module, RefundId.class, RefundId::value, RefundId::new);
+        text(module, CaseNumber.class, CaseNumber::value, CaseNumber::new);
         text(module, VoucherId.class, VoucherId::value, VoucherId::new);
         text(module, ProductCode.class, ProductCode::value, ProductCode::new);
         text(module, BillingMonth.class, BillingMonth::toString, BillingMonth::parse);
         module.addSerializer(Minutes.class, new MinutesSerializer());
         module.addDeserializer(Minutes.class, new MinutesDeserializer());
         return module;
+    }
+
+    /** As in {@code 175299/100}. */
+    private static String exact(Fraction fraction) {
+        return fraction.numerator() + "/" + fraction.denominator();
+    }
+
+    private static Fraction fraction(String text) {
+        int stroke = text.indexOf('/');
+        return new Fraction(new BigInteger(text.substring(0, stroke)), new BigInteger(text.substring(stroke + 1)));
     }
 
     private static <T> void text(SimpleModule module, Class<T> type, Function<T, String> write, Function<String, T> read) {

@@ -11,7 +11,9 @@ final class OldShapes {
 
     private static final Map<SerializedType, Step> STEPS = Map.of(
             new SimpleSerializedType("orders.order-placed", "1"), new Step("2", OldShapes::linesArePurchases),
-            new SimpleSerializedType("packs.pack-pool", "1"), new Step("2", OldShapes::packsAreBought));
+            new SimpleSerializedType("packs.pack-pool", "1"), new Step("2", OldShapes::packsAreBought),
+            new SimpleSerializedType("packs.pack-pool", "2"), new Step("3", UnaryOperator.identity()),
+            new SimpleSerializedType("account.account", "1"), new Step("2", OldShapes::noViolations));
 
     private OldShapes() {}
 
@@ -41,6 +43,12 @@ final class OldShapes {
     private static ObjectNode linesArePurchases(ObjectNode order) {
         for (var line : order.withArray("lines")) ((ObjectNode) line).put("transaction", "PURCHASE");
         return order;
+    }
+
+    /** The snapshot of an account from before violations were counted. */
+    private static ObjectNode noViolations(ObjectNode account) {
+        account.withObject("state").putArray("violations");
+        return account;
     }
 
     /** The snapshot of a pool from before there were bot messages that plans include. */

@@ -2,6 +2,7 @@ package io.minutebook.server.store;
 
 import io.minutebook.billing.OrderId;
 import io.minutebook.billing.PackId;
+import io.minutebook.billing.RefundId;
 import io.minutebook.billing.ResourceId;
 import io.minutebook.billing.orders.ResourceIds;
 import java.util.List;
@@ -29,6 +30,11 @@ public final class SequenceIds implements ResourceIds {
     @Override
     public List<ResourceId> nextResources(int count) {
         return next(count).stream().map(number -> new ResourceId("R" + padded(number))).toList();
+    }
+
+    @Override
+    public RefundId nextRefund() {
+        return new RefundId("F" + padded(next(1).getFirst()));
     }
 
     private List<Long> next(int count) {

@@ -6,7 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Folds the money of every account anew, in fen: what came in less what was paid is what events say is left.
+ * Folds the money of every account anew, in fen: what came in and came back less what was paid is what events say is
+ * left.
  */
 final class AccountAudit implements EventCheck {
 
@@ -28,6 +29,7 @@ final class AccountAudit implements EventCheck {
             case "account.funds-credited" -> credited(fact);
             case "account.voucher-issued" -> issued(fact);
             case "account.order-paid" -> paid(fact);
+            case "account.funds-returned" -> returned(fact);
             default -> {}
         }
     }
@@ -37,6 +39,15 @@ final class AccountAudit implements EventCheck {
         var field = FIELD_OF_KIND.get(kind);
         if (field == null) throw new Misshapen("kind is " + kind.toLowerCase(Locale.ROOT) + ", which is unknown");
         held.merge(fact.stream() + " " + field, fact.part().fen("amount"), Long::sum);
+        expectFunds(fact);
+    }
+
+    private void returned(Fact fact) {
+        var returned = fact.part().part("returned");
+        for (var kind : KINDS) {
+            if (returned.fen(kind) < 0) wrong(fact, kind + " comes back as less than nothing");
+            held.merge(fact.stream() + " " + kind, returned.fen(kind), Long::sum);
+        }
         expectFunds(fact);
     }
 

@@ -6,9 +6,16 @@ import java.util.Comparator;
  * A pack as the events so far leave it; granted = drawn + remaining + expired + refunded.
  *
  * @param included whether a plan includes it; such are drawn first
+ * @param endMillis where its time ends: when it was refunded, else with its validity
  */
 record HeldPack(
-        String id, String unitPrice, boolean included, long boughtAtMillis, long validUntilMillis, Left left) {
+        String id,
+        String unitPrice,
+        boolean included,
+        long boughtAtMillis,
+        long validUntilMillis,
+        long endMillis,
+        Left left) {
 
     static final Comparator<HeldPack> DRAW_ORDER = Comparator.<HeldPack>comparingInt(pack -> pack.included() ? 0 : 1)
             .thenComparingLong(HeldPack::validUntilMillis)
@@ -48,6 +55,7 @@ record HeldPack(
                 false,
                 grant.millis("boughtAt"),
                 grant.millis("validUntil"),
+                grant.millis("validUntil"),
                 new Left(minutes, 0, minutes, 0, 0));
     }
 
@@ -59,16 +67,25 @@ record HeldPack(
                 grant.flag("included"),
                 grant.millis("validFrom"),
                 grant.millis("validUntil"),
+                grant.millis("validUntil"),
                 new Left(messages, 0, messages, 0, 0));
     }
 
-    /** Judged at the end of the call alone, so also minutes that have expired since; a refund is final. */
+    /** Judged at the end of the call alone, so also minutes that have expired since; what was refunded is gone. */
     long usableAt(long endedAtMillis) {
-        boolean isValid = boughtAtMillis <= endedAtMillis && endedAtMillis < validUntilMillis;
-        return isValid && left.refunded() == 0 ? left.remaining() + left.expired() : 0;
+        boolean isValid = boughtAtMillis <= endedAtMillis && endedAtMillis < endMillis;
+        return isValid ? left.remaining() + left.expired() : 0;
     }
 
     HeldPack with(Left other) {
-        return new HeldPack(id, unitPrice, included, boughtAtMillis, validUntilMillis, other);
+        return new HeldPack(id, unitPrice, included, boughtAtMillis, validUntilMillis, endMillis, other);
+    }
+
+    HeldPack endingAt(long millis) {
+        return new HeldPack(id, unitPrice, included, boughtAtMillis, validUntilMillis, millis, left);
+    }
+
+    boolean isRefunded() {
+        return endMillis < validUntilMillis;
     }
 }

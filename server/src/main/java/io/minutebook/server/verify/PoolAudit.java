@@ -39,6 +39,7 @@ final class PoolAudit implements EventCheck {
             case "packs.minutes-drawn" -> drawn(fact);
             case "packs.pack-expired" -> expired(fact);
             case "packs.draw-reversed" -> reversed(fact);
+            case "packs.pack-refunded" -> refunded(fact);
             case "usage.usage-listed" -> listed(fact);
             case "usage.listing-withdrawn" -> withdrawn(fact);
             default -> {}
@@ -113,6 +114,20 @@ final class PoolAudit implements EventCheck {
                 new Left(left.granted(), left.drawn(), 0, left.expired() + left.remaining(), left.refunded()));
     }
 
+    private void refunded(Fact fact) {
+        var refund = fact.part();
+        var id = refund.text("packId");
+        long at = refund.millis("refundedAt");
+        find(pool(fact), id).ifPresent(pack -> {
+            expect(fact, "minutes refunded", refund.number("minutes"), pack.left().remaining());
+            if (pack.isRefunded()) wrong(fact, id + " was refunded before");
+            if (at < pack.boughtAtMillis() || at >= pack.validUntilMillis()) wrong(fact, id + " is not valid then");
+        });
+        change(fact, refund, left -> new Left(
+                left.granted(), left.drawn(), 0, left.expired(), left.refunded() + left.remaining()));
+        pool(fact).replaceAll(pack -> pack.id().equals(id) ? pack.endingAt(at) : pack);
+    }
+
     private void reversed(Fact fact) {
         var booking = booking(fact);
         if (booking.isEmpty()) return;
@@ -132,6 +147,10 @@ final class PoolAudit implements EventCheck {
         long toExpired = back.number("toExpired");
         long toRemaining = back.number("minutes") - toExpired;
         find(pool(fact), back.text("packId")).ifPresent(pack -> {
+            if (pack.isRefunded()) {
+                expect(fact, "minutes given back to what remains of " + pack.id(), toRemaining, 0L);
+                return;
+            }
             long overFor = fact.recordedAt().toEpochMilli() - pack.validUntilMillis();
             if (overFor < 0) expect(fact, "minutes given back to expired of " + pack.id(), toExpired, 0L);
             if (overFor > LONGEST_TRANSACTION_MILLIS) {

@@ -31,6 +31,7 @@ final class Verification {
                         new PoolAudit(findings, new Bookings(ledger), ListedMessages.shipped()),
                         new AccountAudit(findings),
                         new OrderAudit(findings),
+                        new RefundAudit(findings),
                         new AllowanceAudit(findings),
                         new JournalAudit(findings, journal)));
             }

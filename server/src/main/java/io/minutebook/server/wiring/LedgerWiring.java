@@ -10,6 +10,10 @@ import io.minutebook.billing.orders.OrderDesk;
 import io.minutebook.billing.orders.Pricing;
 import io.minutebook.billing.orders.ResourceIds;
 import io.minutebook.billing.orders.TrialDesk;
+import io.minutebook.billing.refunds.DiscountNow;
+import io.minutebook.billing.refunds.RefundDesk;
+import io.minutebook.billing.refunds.RefundPolicy;
+import io.minutebook.reporting.accounts.Orders;
 import io.minutebook.reporting.feed.FreshEvents;
 import io.minutebook.server.LedgerSettings;
 import io.minutebook.server.metrics.WatchedCommands;
@@ -89,11 +93,16 @@ class LedgerWiring {
             PriceBook priceBook,
             Pricing pricing,
             ResourceIds ids,
+            Orders orders,
+            LedgerSettings settings,
             ObservationRegistry observations) {
+        var refunds = new RefundPolicy(settings.refundTerms());
         var axon = LedgerAxon.configurer(storage, serializer, snapshotExecutor)
                 .registerCommandHandler(parts -> new OrderDesk(pricing, ids, parts.commandGateway()))
                 .registerCommandHandler(parts -> new NumberDesk(pricing, ids, parts.commandGateway()))
                 .registerCommandHandler(parts -> new TrialDesk(priceBook, ids, parts.commandGateway()))
+                .registerCommandHandler(parts -> new RefundDesk(
+                        refunds, orders::ordersOf, DiscountNow.NONE, storage, ids, parts.commandGateway()))
                 .buildConfiguration();
         var _ = axon.commandBus().registerHandlerInterceptor(new WatchedCommands(observations));
         return axon;

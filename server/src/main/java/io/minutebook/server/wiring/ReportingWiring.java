@@ -3,6 +3,7 @@ package io.minutebook.server.wiring;
 import io.minutebook.reporting.Projections;
 import io.minutebook.reporting.accounts.AccountEvents;
 import io.minutebook.reporting.accounts.Accounts;
+import io.minutebook.reporting.accounts.Cases;
 import io.minutebook.reporting.accounts.FundsMovements;
 import io.minutebook.reporting.accounts.Orders;
 import io.minutebook.reporting.bills.Bills;
@@ -118,6 +119,11 @@ class ReportingWiring {
     @Bean
     static Orders orders(DataSource dataSource) {
         return new Orders(dataSource);
+    }
+
+    @Bean
+    static Cases cases(DataSource dataSource) {
+        return new Cases(dataSource);
     }
 
     @Bean

@@ -1,0 +1,4 @@
+@NullMarked
+package io.minutebook.billing.conduct;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.minutebook.billing.refunds;
+
+import org.jspecify.annotations.NullMarked;
