@@ -9,6 +9,10 @@ public enum EntryKind {
     MINUTES_DRAWN,
     PACK_EXPIRED,
     NUMBER_DEREGISTERED,
+    /** A pack, a number or seats given back: nothing of it is owed any more. */
+    RESOURCE_REFUNDED,
+    /** The money of a refund. */
+    FUNDS_RETURNED,
     /** Days of terms that have passed; no event says so. */
     DAYS_ELAPSED,
     /** What was left on a voucher whose validity is over; no event says so. */

@@ -1,12 +1,16 @@
 package io.minutebook.billing.ledger;
 
+import io.minutebook.billing.AccountId;
 import io.minutebook.billing.BillingMonth;
 import io.minutebook.billing.Minutes;
 import io.minutebook.billing.account.AccountDetailsChanged;
 import io.minutebook.billing.account.AccountEvent;
 import io.minutebook.billing.account.AccountRegistered;
 import io.minutebook.billing.account.FundsCredited;
+import io.minutebook.billing.account.FundsReturned;
 import io.minutebook.billing.account.OrderPaid;
+import io.minutebook.billing.account.ViolationAppealed;
+import io.minutebook.billing.account.ViolationFound;
 import io.minutebook.billing.account.VoucherIssued;
 import io.minutebook.billing.chat.ChatEvent;
 import io.minutebook.billing.numbers.AutoRenewalSet;
@@ -16,6 +20,7 @@ import io.minutebook.billing.numbers.NumberExpired;
 import io.minutebook.billing.numbers.NumberExpiryAnnounced;
 import io.minutebook.billing.numbers.NumberHolderRegistered;
 import io.minutebook.billing.numbers.NumberLapsed;
+import io.minutebook.billing.numbers.NumberRefunded;
 import io.minutebook.billing.numbers.NumberRenewed;
 import io.minutebook.billing.numbers.NumberRented;
 import io.minutebook.billing.orders.OrderPlaced;
@@ -27,10 +32,15 @@ import io.minutebook.billing.packs.MinutesDrawn;
 import io.minutebook.billing.packs.PackEvent;
 import io.minutebook.billing.packs.PackExpired;
 import io.minutebook.billing.packs.PackGranted;
+import io.minutebook.billing.packs.PackRefunded;
 import io.minutebook.billing.packs.Return;
+import io.minutebook.billing.refunds.FullRefundClaimed;
+import io.minutebook.billing.refunds.RefundEvent;
 import io.minutebook.billing.seats.SeatEvent;
+import io.minutebook.billing.seats.SeatsRefunded;
 import io.minutebook.billing.usage.MeteredUsage;
 import io.minutebook.billing.usage.UsageEvent;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -53,7 +63,9 @@ public final class Journal {
             case OrderPlaced order -> entryOf(order);
             case PackEvent ofPacks -> entryOf(ofPacks, purchases);
             case NumberEvent ofNumber -> entryOf(ofNumber, purchases);
-            case SeatEvent _, ChatEvent _, UsageEvent _, NumberHolderRegistered _ -> Optional.empty();
+            case SeatsRefunded refunded -> refunded(refunded, refunded.accountId(), refunded.refundedAt(), purchases);
+            case SeatEvent _, ChatEvent _, UsageEvent _, NumberHolderRegistered _, RefundEvent _, FullRefundClaimed _ ->
+                Optional.empty();
             default -> throw new UnsupportedOperationException("the journal has no place for " + event.getClass());
         };
     }
@@ -68,8 +80,21 @@ public final class Journal {
                     .debit(LedgerAccount.PROMOTIONS_VOUCHERS, issued.amount(), issued.voucherId().value())
                     .credit(LedgerAccount.VOUCHERS, issued.amount(), issued.voucherId().value())
                     .entry(EntryKind.VOUCHER_ISSUED, issued.accountId(), issued.issuedAt());
-            case AccountRegistered _, AccountDetailsChanged _, OrderPaid _ -> Optional.empty();
+            case FundsReturned returned -> entryOf(returned);
+            case AccountRegistered _, AccountDetailsChanged _, OrderPaid _, ViolationFound _, ViolationAppealed _ ->
+                Optional.empty();
         };
+    }
+
+    /** What ended gave up what was deferred for it; the money comes out of that. */
+    private static Optional<Entry> entryOf(FundsReturned returned) {
+        var money = returned.returned();
+        return new Postings()
+                .debit(LedgerAccount.INCOME_REFUNDS, money.total())
+                .credit(LedgerAccount.FUNDS_CASH, money.cash())
+                .credit(LedgerAccount.FUNDS_GIFT, money.gift())
+                .credit(LedgerAccount.FUNDS_REVENUE_SHARE, money.revenueShare())
+                .entry(EntryKind.FUNDS_RETURNED, returned.accountId(), returned.returnedAt());
     }
 
     /** What was paid, by where it came from, is owed as packs and terms from now on. */
@@ -104,6 +129,7 @@ public final class Journal {
                 yield entry(reversed.usage(), postings);
             }
             case PackExpired expired -> entryOf(expired, purchases);
+            case PackRefunded refunded -> entryOf(refunded, purchases);
             case PackGranted _, MessagesGranted _ -> Optional.empty();
         };
     }
@@ -113,7 +139,8 @@ public final class Journal {
             var after = draw.balance();
             var before = balance(
                     after, after.drawn().minus(draw.minutes()), after.expired().plus(draw.fromExpired()));
-            pack.post(before, after, LedgerAccount.incomeOf(usage.meter()), postings);
+            pack.post(
+                    before, after, LedgerAccount.incomeOf(usage.meter()), LedgerAccount.INCOME_BREAKAGE, postings);
         });
     }
 
@@ -121,7 +148,8 @@ public final class Journal {
         purchases.pack(back.packId()).ifPresent(pack -> {
             var after = back.balance();
             var before = balance(after, after.drawn().plus(back.minutes()), after.expired().minus(back.toExpired()));
-            pack.post(before, after, LedgerAccount.incomeOf(usage.meter()), postings);
+            pack.post(
+                    before, after, LedgerAccount.incomeOf(usage.meter()), LedgerAccount.INCOME_BREAKAGE, postings);
         });
     }
 
@@ -130,9 +158,23 @@ public final class Journal {
         purchases.pack(expired.packId()).ifPresent(pack -> {
             var after = expired.balance();
             var before = balance(after, after.drawn(), after.expired().minus(expired.minutes()));
-            pack.post(before, after, LedgerAccount.incomeOf(expired.meter()), postings);
+            pack.post(
+                    before, after, LedgerAccount.incomeOf(expired.meter()), LedgerAccount.INCOME_BREAKAGE, postings);
         });
         return postings.entry(EntryKind.PACK_EXPIRED, expired.accountId(), expired.expiredAt());
+    }
+
+    private static Optional<Entry> entryOf(PackRefunded refunded, Purchases purchases) {
+        var postings = new Postings();
+        purchases.pack(refunded.packId()).ifPresent(pack -> {
+            var after = refunded.balance();
+            var before = new Balance(
+                    after.granted(), after.drawn(), after.remaining().plus(refunded.minutes()), after.expired(),
+                    after.refunded().minus(refunded.minutes()));
+            pack.post(
+                    before, after, LedgerAccount.incomeOf(refunded.meter()), LedgerAccount.INCOME_REFUNDS, postings);
+        });
+        return postings.entry(EntryKind.RESOURCE_REFUNDED, refunded.accountId(), refunded.refundedAt());
     }
 
     /** The balance before a change of the minutes drawn and expired: what is neither remained. */
@@ -150,6 +192,7 @@ public final class Journal {
     private static Optional<Entry> entryOf(NumberEvent event, Purchases purchases) {
         return switch (event) {
             case NumberDeregistered given -> entryOf(given, purchases);
+            case NumberRefunded refunded -> refunded(refunded, refunded.accountId(), refunded.refundedAt(), purchases);
             case NumberRented _, NumberRenewed _, AutoRenewalSet _, NumberExpiryAnnounced _, NumberLapsed _,
                     NumberExpired _ -> Optional.empty();
         };
@@ -160,5 +203,12 @@ public final class Journal {
         var postings = new Postings();
         TermsEnded.by(given).forEach(ended -> ended.post(purchases, LedgerAccount.INCOME_BREAKAGE, postings));
         return postings.entry(EntryKind.NUMBER_DEREGISTERED, given.accountId(), given.deregisteredAt());
+    }
+
+    /** Nothing of its terms is owed any more. */
+    private static Optional<Entry> refunded(Object event, AccountId accountId, Instant at, Purchases purchases) {
+        var postings = new Postings();
+        TermsEnded.by(event).forEach(ended -> ended.post(purchases, LedgerAccount.INCOME_REFUNDS, postings));
+        return postings.entry(EntryKind.RESOURCE_REFUNDED, accountId, at);
     }
 }

@@ -23,6 +23,8 @@ public enum LedgerAccount {
     INCOME_TERMS("income:terms"),
     /** What was paid for and will never be used. */
     INCOME_BREAKAGE("income:breakage"),
+    /** What refunds kept back: what was still deferred less the money that came back. */
+    INCOME_REFUNDS("income:refunds"),
     /** Gifts, for which nobody paid: what they buy counts as income, and here as what it cost to win it. */
     PROMOTIONS_GIFT("expenses:promotions:gift"),
     PROMOTIONS_VOUCHERS("expenses:promotions:vouchers");

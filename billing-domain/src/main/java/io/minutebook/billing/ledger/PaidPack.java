@@ -21,13 +21,13 @@ public record PaidPack(AccountId accountId, PackId packId, Money paid) {
         return new Value(paid.minus(released), earned, released.minus(earned));
     }
 
-    /** Posts what lies between two balances. */
-    void post(Balance before, Balance after, LedgerAccount income, Postings postings) {
+    /** Posts what lies between two balances; what was neither drawn nor remains goes to the account of what was lost. */
+    void post(Balance before, Balance after, LedgerAccount income, LedgerAccount lost, Postings postings) {
         var was = at(before);
         var is = at(after);
         var pack = packId.value();
         postings.debit(LedgerAccount.DEFERRED_PACKS, was.deferred().minus(is.deferred()), pack);
         postings.credit(income, is.earned().minus(was.earned()), pack);
-        postings.credit(LedgerAccount.INCOME_BREAKAGE, is.broken().minus(was.broken()), pack);
+        postings.credit(lost, is.broken().minus(was.broken()), pack);
     }
 }

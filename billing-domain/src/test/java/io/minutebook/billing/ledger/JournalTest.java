@@ -16,21 +16,30 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.minutebook.billing.BillingMonth;
+import io.minutebook.billing.Minutes;
 import io.minutebook.billing.Money;
 import io.minutebook.billing.OrderId;
+import io.minutebook.billing.PackId;
+import io.minutebook.billing.RefundId;
 import io.minutebook.billing.ResourceId;
 import io.minutebook.billing.Usages;
 import io.minutebook.billing.VoucherId;
 import io.minutebook.billing.account.Funds;
 import io.minutebook.billing.account.FundsCredited;
 import io.minutebook.billing.account.FundsKind;
+import io.minutebook.billing.account.FundsReturned;
 import io.minutebook.billing.account.OrderPaid;
 import io.minutebook.billing.account.Paid;
 import io.minutebook.billing.account.VoucherIssued;
 import io.minutebook.billing.account.VoucherUse;
 import io.minutebook.billing.numbers.NumberDeregistered;
 import io.minutebook.billing.numbers.NumberExpired;
+import io.minutebook.billing.numbers.NumberRefunded;
 import io.minutebook.billing.orders.OrderLine;
+import io.minutebook.billing.packs.Balance;
+import io.minutebook.billing.packs.PackRefunded;
+import io.minutebook.billing.seats.SeatsRefunded;
+import io.minutebook.billing.usage.Meter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +53,8 @@ class JournalTest {
     private static final Instant NEW_YEAR = at("2025-01-01T09:00");
     private static final Instant PACK_END = at("2026-01-02T00:00");
     private static final ResourceId NUMBER = new ResourceId("R1");
+
+    private static final RefundId REFUND = new RefundId("F1");
 
     private final Books books = new Books();
 
@@ -173,6 +184,42 @@ class JournalTest {
                 .containsExactly("liabilities:deferred:terms 5.00 R1", "income:terms -5.00 R1");
         assertThat(elapsed("2025-02", at("2026-01-01T00:00"))).isEmpty();
         assertThat(posted(given)).isEmpty();
+    }
+
+    /** 70 of 100 minutes remain of a pack of 10.00, and 6.00 come back for them. */
+    @Test
+    void aRefundGivesUpWhatIsDeferredAndKeepsTheRest() {
+        buy(pack("P1", 100, "10.00", NEW_YEAR, PACK_END));
+        var balance = new Balance(
+                new Minutes(100), new Minutes(30), Minutes.ZERO, Minutes.ZERO, new Minutes(70));
+        var refunded = new PackRefunded(
+                Usages.ACCOUNT, Meter.LANDLINE_OUTBOUND, new PackId("P1"), REFUND, NEW_YEAR, new Minutes(70), balance);
+        assertThat(posted(refunded))
+                .containsExactly("liabilities:deferred:packs 7.00 P1", "income:refunds -7.00 P1");
+        var returned = new Funds(Money.yuan("5.00"), Money.yuan("1.00"), Money.ZERO);
+        assertThat(posted(new FundsReturned(Usages.ACCOUNT, REFUND, returned, NEW_YEAR, Funds.NONE)))
+                .containsExactly("income:refunds 6.00", "liabilities:funds:cash -5.00", "liabilities:funds:gift -1.00");
+    }
+
+    @Test
+    void aNumberThatIsRefundedEarnsNoMore() {
+        buy(term("R1", "31.00", at("2025-01-15T00:00"), at("2025-02-15T00:00")));
+        var refunded = new NumberRefunded(Usages.ACCOUNT, NUMBER, REFUND, at("2025-01-20T18:00"));
+        assertThat(posted(refunded))
+                .containsExactly("liabilities:deferred:terms 26.00 R1", "income:refunds -26.00 R1");
+        books.take(refunded);
+        assertThat(elapsed("2025-02", at("2026-01-01T00:00"))).isEmpty();
+    }
+
+    @Test
+    void addOnsAreRefundedWithTheirPlan() {
+        buy(term("R1", "31.00", at("2025-01-15T00:00"), at("2025-02-15T00:00")));
+        buy(term("R2", "62.00", at("2025-01-15T00:00"), at("2025-02-15T00:00")));
+        var refunded = new SeatsRefunded(
+                Usages.ACCOUNT, NUMBER, List.of(new ResourceId("R2")), REFUND, at("2025-01-20T00:00"));
+        assertThat(posted(refunded)).containsExactly(
+                "liabilities:deferred:terms 26.00 R1", "income:refunds -26.00 R1",
+                "liabilities:deferred:terms 52.00 R2", "income:refunds -52.00 R2");
     }
 
     @Test

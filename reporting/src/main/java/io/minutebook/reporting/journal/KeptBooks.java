@@ -6,6 +6,7 @@ import io.minutebook.billing.ledger.TermsEnded;
 import io.minutebook.billing.packs.DrawReversed;
 import io.minutebook.billing.packs.MinutesDrawn;
 import io.minutebook.billing.packs.PackExpired;
+import io.minutebook.billing.packs.PackRefunded;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -40,6 +41,7 @@ final class KeptBooks {
             case MinutesDrawn drawn -> drawn.draws().forEach(draw -> packs.add(draw.packId()));
             case DrawReversed reversed -> reversed.returns().forEach(back -> packs.add(back.packId()));
             case PackExpired expired -> packs.add(expired.packId());
+            case PackRefunded refunded -> packs.add(refunded.packId());
             default -> TermsEnded.by(event).forEach(this::addTerms);
         }
     }

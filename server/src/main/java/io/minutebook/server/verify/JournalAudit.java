@@ -73,12 +73,22 @@ final class JournalAudit implements EventCheck {
             case "orders.order-placed" -> placed(event, posted);
             case "packs.minutes-drawn" -> event.parts("draws").forEach(draw -> used(event, draw));
             case "packs.draw-reversed" -> event.parts("returns").forEach(back -> used(event, back));
-            case "packs.pack-expired" -> expired(event, posted);
+            case "packs.pack-expired" -> lost(event, "expiredAt", "income:breakage", posted);
+            case "packs.pack-refunded" -> lost(event, "refundedAt", "income:refunds", posted);
+            case "account.funds-returned" -> returned(event, posted);
             case "seats.plan-bought", "seats.add-on-bought", "seats.seats-renewed", "chat.chat-plan-bought",
                     "chat.licences-bought", "chat.chat-renewed", "numbers.number-rented", "numbers.number-renewed" ->
                     bought(event);
             case "seats.seats-upgraded", "chat.chat-upgraded" -> upgraded(event);
-            case "numbers.number-deregistered" -> givenUp(event, posted);
+            case "numbers.number-deregistered" ->
+                ended(event.text("resourceId"), event.millis("deregisteredAt"), "income:breakage", posted);
+            case "numbers.number-refunded" ->
+                ended(event.text("resourceId"), event.millis("refundedAt"), "income:refunds", posted);
+            case "seats.seats-refunded" -> {
+                long at = event.millis("refundedAt");
+                ended(event.text("resourceId"), at, "income:refunds", posted);
+                event.texts("addOns").forEach(addOn -> ended(addOn, at, "income:refunds", posted));
+            }
             default -> {}
         }
         journal.compare(fact, posted.sums, findings);
@@ -151,14 +161,23 @@ final class JournalAudit implements EventCheck {
         packs.put(change.text("packId"), pack.with(left));
     }
 
-    private void expired(Part event, Posted posted) {
+    private static void returned(Part event, Posted posted) {
+        var month = monthOf(event.millis("returnedAt"));
+        var money = event.part("returned");
+        for (var kind : List.of("cash", "gift", "revenueShare")) {
+            posted.move(month, event.text("accountId"), FUNDS.get(kind), -money.fen(kind));
+            posted.move(month, event.text("accountId"), "income:refunds", money.fen(kind));
+        }
+    }
+
+    private void lost(Part event, String time, String to, Posted posted) {
         var pack = packs.get(event.text("packId"));
         if (pack == null) return;
         var left = Left.of(event.part("balance"));
         long broken = pack.released(left) - pack.released(pack.left());
-        var month = monthOf(event.millis("expiredAt"));
+        var month = monthOf(event.millis(time));
         posted.move(month, pack.account(), "liabilities:deferred:packs", broken);
-        posted.move(month, pack.account(), "income:breakage", -broken);
+        posted.move(month, pack.account(), to, -broken);
         packs.put(event.text("packId"), pack.with(left));
     }
 
@@ -177,13 +196,12 @@ final class JournalAudit implements EventCheck {
                 .add(new TermOwed(event.text("accountId"), event.text("orderId"), from, until, fen, null));
     }
 
-    private void givenUp(Part event, Posted posted) {
-        long at = event.millis("deregisteredAt");
-        terms.computeIfPresent(event.text("resourceId"), (_, held) -> {
+    private void ended(String resource, long at, String to, Posted posted) {
+        terms.computeIfPresent(resource, (_, held) -> {
             var after = new ArrayList<TermOwed>();
             for (var term : held) {
                 posted.move(monthOf(at), term.account(), "liabilities:deferred:terms", term.owedAt(at));
-                posted.move(monthOf(at), term.account(), "income:breakage", -term.owedAt(at));
+                posted.move(monthOf(at), term.account(), to, -term.owedAt(at));
                 after.add(term.untilMillis() > at ? term.endedAt(at) : term);
             }
             return after;

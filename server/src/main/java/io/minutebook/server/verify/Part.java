@@ -30,6 +30,17 @@ record Part(String path, JsonNode node) {
         return parts;
     }
 
+    List<String> texts(String field) {
+        var found = node.path(field);
+        if (!found.isArray()) throw misshapen(field, "a list");
+        var texts = new ArrayList<String>();
+        for (var element : found) {
+            if (!element.isString()) throw misshapen(field, "a list of texts");
+            texts.add(element.stringValue());
+        }
+        return texts;
+    }
+
     String text(String field) {
         var found = textOrNull(field);
         if (found == null) throw misshapen(field, "a text");
