@@ -214,6 +214,7 @@ final class JournalAudit implements EventCheck {
 
     @Override
     public void end() {
+        journal.end(findings);
         var expectedUsage = new TreeMap<String, String>();
         usage.forEach((key, sums) -> expectedUsage.put(key, sums[0] + " fen earned, " + sums[1] + " broken"));
         journal.compareUsage(expectedUsage, findings);

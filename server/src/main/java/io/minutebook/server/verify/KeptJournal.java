@@ -2,7 +2,6 @@ package io.minutebook.server.verify;
 
 import java.util.Iterator;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -79,7 +78,7 @@ final class KeptJournal implements AutoCloseable {
 
     /** The postings of an event sum to zero and are those expected; draws have none of their own. */
     void compare(Fact fact, Map<String, Long> expected, Findings findings) {
-        while (next != null && next.position() < fact.position()) stray(Objects.requireNonNull(next), findings);
+        while (next != null && next.position() < fact.position()) stray(next, findings);
         var posted = new TreeMap<String, Long>();
         long sum = 0;
         while (next != null && next.position() == fact.position()) {
@@ -97,6 +96,11 @@ final class KeptJournal implements AutoCloseable {
         findings.add(Invariant.I14, "journal_posting: %s at position %d, where there is no event"
                 .formatted(row.subject(), row.position()));
         advance();
+    }
+
+    /** After the last event. */
+    void end(Findings findings) {
+        while (next != null) stray(next, findings);
     }
 
     void compareUsage(Map<String, String> expected, Findings findings) {
