@@ -4,6 +4,7 @@ import io.minutebook.billing.entitlements.EntitlementFile;
 import io.minutebook.reporting.accounts.AccountsProjection;
 import io.minutebook.reporting.alerts.AlertsProjection;
 import io.minutebook.reporting.bills.BillsProjection;
+import io.minutebook.reporting.journal.JournalProjection;
 import io.minutebook.reporting.packs.PacksProjection;
 import io.minutebook.reporting.projections.Projection;
 import io.minutebook.reporting.resources.ResourcesProjection;
@@ -20,6 +21,7 @@ public final class Projections {
             new UsageProjection(),
             new BillsProjection(),
             new ResourcesProjection(EntitlementFile.shipped()),
+            new JournalProjection(),
             new AlertsProjection());
 
     private Projections() {}

@@ -57,7 +57,7 @@ class ArchitectureTest {
 
     @Test
     void readModelsDoNotKnowEachOther() {
-        slices().matching("io.minutebook.reporting.(accounts|packs|usage|bills)..").should().notDependOnEachOther()
+        slices().matching("io.minutebook.reporting.(accounts|packs|usage|bills|journal)..").should().notDependOnEachOther()
                 .check(REPORTING);
     }
 

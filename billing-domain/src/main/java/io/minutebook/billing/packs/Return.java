@@ -17,4 +17,9 @@ public record Return(
     public Return(PackId packId, Minutes minutes, Minutes toExpired, Balance balance) {
         this(packId, minutes, toExpired, null, balance);
     }
+
+    /** What is drawn no more. */
+    public Minutes moved() {
+        return byHand == null ? minutes : minutes.minus(byHand);
+    }
 }

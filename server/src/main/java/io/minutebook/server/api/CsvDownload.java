@@ -1,26 +1,15 @@
 package io.minutebook.server.api;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.function.Consumer;
 
-/**
- * A file that is written while it is read; when writing fails midway the connection breaks, so that nobody
- * takes a part for the whole.
- */
+/** A file of comma-separated values that is written while it is read. */
 final class CsvDownload {
 
     private CsvDownload() {}
 
     static void write(HttpServletResponse response, String fileName, Consumer<OutputStream> content) {
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader("Content-Disposition", "attachment; filename=\"" + fileName + "\"");
-        try {
-            content.accept(response.getOutputStream());
-        } catch (IOException gone) {
-            throw new UncheckedIOException(gone);
-        }
+        Download.write(response, "text/csv;charset=UTF-8", fileName, content);
     }
 }

@@ -34,6 +34,7 @@ final class Ending {
         lines.addAll(packs());
         lines.addAll(usage());
         lines.addAll(bill());
+        lines.addAll(journal());
         lines.addAll(corrected());
         lines.addAll(deadLetters());
         lines.addAll(checks());
@@ -101,6 +102,13 @@ final class Ending {
                 "",
                 "Bill of %s:".formatted(BLUE_WHALE.name()),
                 commands.get("accounts/%s/bills/%s.csv".formatted(BLUE_WHALE.id(), month)));
+    }
+
+    private List<String> journal() {
+        return List.of(
+                "",
+                "What was earned with all customers and what is still owed to them, in double entry:",
+                commands.get("journal/trial-balance?month=" + month));
     }
 
     /** The corrected call is the one row whose id ends in its revision. */

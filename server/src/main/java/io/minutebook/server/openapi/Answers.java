@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.method.HandlerMethod;
 
@@ -58,19 +59,20 @@ class Answers implements OperationCustomizer {
 
     private void describeSuccess(Operation operation, HandlerMethod handler, String status, ApiResponse answer) {
         answer.description(Words.of("status." + status));
-        if (isDownload(handler)) answer.content(csv(operation, status));
+        if (isDownload(handler)) answer.content(file(operation, handler, status));
         var content = answer.getContent();
         if (content == null || isDownload(handler)) return;
         examples.json(operation.getOperationId(), status)
                 .ifPresent(example -> content.values().forEach(media -> media.setExample(example)));
     }
 
-    private Content csv(Operation operation, String status) {
+    private Content file(Operation operation, HandlerMethod handler, String status) {
         var file = ValueSchemas.of("string", null);
         file.setFormat("binary");
         var media = new MediaType().schema(file);
-        examples.csv(operation.getOperationId(), status).ifPresent(media::setExample);
-        return new Content().addMediaType("text/csv", media);
+        boolean isCsv = isCsv(handler);
+        examples.file(operation.getOperationId(), status + (isCsv ? ".csv" : ".txt")).ifPresent(media::setExample);
+        return new Content().addMediaType(isCsv ? "text/csv" : "text/plain", media);
     }
 
     private static List<String> headers(HandlerMethod handler, boolean isOnce) {
@@ -125,8 +127,13 @@ class Answers implements OperationCustomizer {
                 .anyMatch(parameter -> parameter.hasParameterAnnotation(RequestBody.class));
     }
 
-    /** What writes to the response itself is a file of comma-separated values. */
+    /** What writes to the response itself is a file. */
     private static boolean isDownload(HandlerMethod handler) {
         return handler.isVoid();
+    }
+
+    private static boolean isCsv(HandlerMethod handler) {
+        var mapping = handler.getMethodAnnotation(GetMapping.class);
+        return mapping != null && Arrays.stream(mapping.value()).anyMatch(path -> path.endsWith(".csv"));
     }
 }

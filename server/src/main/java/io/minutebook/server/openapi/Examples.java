@@ -26,8 +26,9 @@ class Examples {
         return text(folder, name + ".json").map(Examples::read);
     }
 
-    Optional<String> csv(String folder, String name) {
-        return text(folder, name + ".csv");
+    /** A file as it was downloaded, such as {@code 200.csv}. */
+    Optional<String> file(String folder, String name) {
+        return text(folder, name);
     }
 
     private static JsonNode read(String json) {

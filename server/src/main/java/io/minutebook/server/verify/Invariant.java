@@ -8,7 +8,8 @@ enum Invariant {
     I4("streams without holes: events in one order, numbered 0, 1, 2 in each stream"),
     I5("projection = replay: read models equal those built anew from the first event"),
     I6("independent audit: minutes, draws and uncovered minutes worked out from scratch are the same"),
-    I7("arithmetic: lines, parts and balances sum up, and nothing is a binary floating point number");
+    I7("arithmetic: lines, parts and balances sum up, and nothing is a binary floating point number"),
+    I14("journal: postings of each event sum to zero and are what it moved; deferred revenue is what is still owed");
 
     private final String rule;
 

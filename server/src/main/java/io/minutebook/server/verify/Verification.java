@@ -26,13 +26,16 @@ final class Verification {
             ask(ledger, "receipts", List.of(Receipts.WHOLE));
             ask(ledger, "sums of the read models", Sums.QUESTIONS);
             progress.begin("minutes and money, event by event");
-            new EventWalk(ledger, findings, progress).take(List.of(
-                    new PoolAudit(findings, new Bookings(ledger), ListedMessages.shipped()),
-                    new AccountAudit(findings),
-                    new OrderAudit(findings),
-                    new DiscountAudit(findings),
-                    new RefundAudit(findings),
-                    new AllowanceAudit(findings)));
+            try (var journal = new KeptJournal(ledger)) {
+                new EventWalk(ledger, findings, progress).take(List.of(
+                        new PoolAudit(findings, new Bookings(ledger), ListedMessages.shipped()),
+                        new AccountAudit(findings),
+                        new OrderAudit(findings),
+                        new DiscountAudit(findings),
+                        new RefundAudit(findings),
+                        new AllowanceAudit(findings),
+                        new JournalAudit(findings, journal)));
+            }
             progress.begin("read models against a replay");
             new ProjectionReplay(url, ledger.jdbc(), done -> progress.row(done, events))
                     .differences(difference -> findings.add(Invariant.I5, difference));

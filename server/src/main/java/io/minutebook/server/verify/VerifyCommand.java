@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
         footer = {
             "",
             "Checked: I1 conservation, I2 exactly once, I3 offsets, I4 streams without holes,",
-            "I5 projection = replay, I6 independent audit, I7 arithmetic.",
+            "I5 projection = replay, I6 independent audit, I7 arithmetic, I14 journal.",
             "Not to be seen in stored data, and so for tests alone: I9 acknowledged is there,",
             "I11 no foreign data, I12 liveness, I13 no leaks, I15 determinism."
         })

@@ -15,6 +15,8 @@ import io.minutebook.reporting.feed.FreshEvents;
 import io.minutebook.reporting.feed.LedgerEvents;
 import io.minutebook.reporting.feed.SettledIndex;
 import io.minutebook.reporting.feed.SettledLedger;
+import io.minutebook.reporting.journal.JournalPostings;
+import io.minutebook.reporting.journal.TrialBalances;
 import io.minutebook.reporting.packs.DuePacks;
 import io.minutebook.reporting.packs.Packs;
 import io.minutebook.reporting.prices.PriceHistory;
@@ -208,5 +210,15 @@ class ReportingWiring {
     @Bean
     static Bills bills(DataSource dataSource) {
         return new Bills(dataSource);
+    }
+
+    @Bean
+    static JournalPostings journalPostings(DataSource dataSource) {
+        return new JournalPostings(dataSource);
+    }
+
+    @Bean
+    static TrialBalances trialBalances(DataSource dataSource) {
+        return new TrialBalances(dataSource);
     }
 }

@@ -276,7 +276,7 @@ class ApiDescriptionIT {
     }
 
     private static JsonNode valueOf(Exchange exchange) {
-        return exchange.isCsv() ? JSON.valueToTree(exchange.reply().body()) : exchange.reply().json();
+        return exchange.isFile() ? JSON.valueToTree(exchange.reply().body()) : exchange.reply().json();
     }
 
     private static void writeExamples() throws IOException {

@@ -266,6 +266,10 @@ final class ApiTour {
         talk.get(OF_ACCOUNT + "bills/2025-01.csv").is(200);
         talk.get(OF_ACCOUNT + "bills/2025-02").is(200);
         talk.get(OF_ACCOUNT + "funds/movements?month=2025-01").is(200);
+        talk.get("journal?month=2025-01&accountId=" + ACCOUNT).is(200);
+        talk.get("journal.csv?month=2025-01&accountId=" + ACCOUNT).is(200);
+        talk.get("journal.journal?month=2025-01&accountId=" + ACCOUNT).is(200);
+        talk.get("journal/trial-balance?month=2025-01").is(200);
         talk.get(OF_ACCOUNT + "usage-statistics?from=2025-01-01&to=2025-01-31").is(200);
         talk.get(OF_ACCOUNT + "usage-panel?from=2025-01-01&to=2025-01-31").is(200);
         talk.get("applications/14/entitlements/E-013").is(200);

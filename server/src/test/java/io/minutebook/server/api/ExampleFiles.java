@@ -30,9 +30,9 @@ final class ExampleFiles {
     /** The first answer of a kind is its example. */
     static void write(String folder, Exchange exchange) throws IOException {
         var place = Files.createDirectories(FOLDER.resolve(folder));
-        var file = place.resolve(exchange.name() + (exchange.isCsv() ? ".csv" : ".json"));
+        var file = place.resolve(exchange.name() + exchange.extension());
         if (Files.exists(file)) return;
-        Files.writeString(file, exchange.isCsv() ? exchange.reply().body() : pretty(exchange.reply().body()));
+        Files.writeString(file, exchange.isFile() ? exchange.reply().body() : pretty(exchange.reply().body()));
     }
 
     static void writeRequest(Operation operation, String body) throws IOException {

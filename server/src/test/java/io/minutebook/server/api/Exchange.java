@@ -14,7 +14,14 @@ record Exchange(String method, String path, @Nullable String body, Reply reply) 
         return isSuccess() ? Integer.toString(reply.status()) : reply.at("/code");
     }
 
-    boolean isCsv() {
-        return reply.header("Content-Type").orElse("").startsWith("text/csv");
+    boolean isFile() {
+        return !extension().equals(".json");
+    }
+
+    /** Of the file that its example is kept in. */
+    String extension() {
+        var type = reply.header("Content-Type").orElse("");
+        if (type.startsWith("text/csv")) return ".csv";
+        return type.startsWith("text/plain") ? ".txt" : ".json";
     }
 }

@@ -3,6 +3,7 @@ package io.minutebook.server.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.minutebook.billing.BusinessTime;
 import io.minutebook.billing.Money;
 import io.minutebook.server.verify.VerifyCommand;
 import java.sql.Connection;
@@ -11,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
 
 /** A year of reminders, renewals, expiries and trials; {@code -Dsubscriptions.seed} chooses when servers are down. */
 class SubscriptionYearIT {
@@ -36,6 +39,7 @@ class SubscriptionYearIT {
             assertThat(shaken.events()).as("seed %d", SEED).isEqualTo(steady.events());
             assertEverythingHappened(steady.events());
             assertBillsSumToOrders(steady.operator());
+            assertTermsAreDeferredByTheirStartedDays(steady.operator());
             for (var nodes : List.of(steady, shaken)) {
                 assertThat(new CommandLine(new VerifyCommand()).execute("--database-url", nodes.database())).isZero();
             }
@@ -142,5 +146,55 @@ class SubscriptionYearIT {
                     .toList()));
             assertThat(ordered).isEqualTo(billed).isNotEqualTo(Money.ZERO);
         }
+    }
+
+    /** By the bills alone; neither customer gave up a number. */
+    private static void assertTermsAreDeferredByTheirStartedDays(Caller operator) {
+        for (var account : List.of(SubscriptionYear.GUIDE, SubscriptionYear.LASTING)) {
+            var terms = new ArrayList<JsonNode>();
+            for (int month = 0; month < 15; month++) {
+                var name = YearMonth.of(2024, 12).plusMonths(month);
+                operator.get("accounts/" + account + "/bills/" + name).json().at("/lines").valueStream()
+                        .filter(line -> line.at("/subProduct").isNull())
+                        .forEach(terms::add);
+                var now = ApiValues.instant(operator.get("clock").at("/now"));
+                var end = name.plusMonths(1).atDay(1).atStartOfDay(BusinessTime.ZONE).toInstant();
+                long owed = 0;
+                for (var term : terms) owed += owedFen(term, end.isBefore(now) ? end : now);
+                var balance = operator.get("journal/trial-balance?month=" + name + "&accountId=" + account).json();
+                assertThat(closing(balance, "liabilities:deferred:terms"))
+                        .as("%s %s", account, name)
+                        .isEqualTo(new Money(-owed));
+                assertThat(closing(balance, "income:terms")).isEqualTo(new Money(owed - paidFen(terms)));
+            }
+            assertThat(terms).hasSizeGreaterThan(3);
+        }
+    }
+
+    private static long paidFen(List<JsonNode> terms) {
+        return terms.stream().mapToLong(term -> Money.yuan(term.at("/amount").asString()).fen()).sum();
+    }
+
+    private static long owedFen(JsonNode term, Instant at) {
+        long fen = Money.yuan(term.at("/amount").asString()).fen();
+        var from = ApiValues.instant(term.at("/usageStart").asString());
+        var until = ApiValues.instant(term.at("/usageEnd").asString());
+        if (!at.isAfter(from)) return fen;
+        if (!at.isBefore(until)) return 0;
+        long days = startedDays(Duration.between(from, until));
+        long elapsed = days - startedDays(Duration.between(at, until));
+        return fen - (2 * fen * elapsed + days) / (2 * days);
+    }
+
+    private static long startedDays(Duration span) {
+        return (span.toMillis() + 86_399_999) / 86_400_000;
+    }
+
+    private static Money closing(JsonNode balance, String ledgerAccount) {
+        return balance.at("/items").valueStream()
+                .filter(item -> item.at("/ledgerAccount").asString().equals(ledgerAccount))
+                .map(item -> Money.yuan(item.at("/closing").asString()))
+                .findFirst()
+                .orElse(Money.ZERO);
     }
 }

@@ -34,6 +34,7 @@ record DemoTour(Step step, Path folder, Path scratch) {
             Sight.of("1400000002/usage", "uncovered_minutes", "REALTIME_ASR"),
             Sight.of("awk", ",AUDIO,INBOUND,"),
             Sight.of("bills", "landline-outbound-custom"),
+            Sight.of("trial-balance", "liabilities:deferred:packs", "income:minutes"),
             Sight.of("grep", ":main:r1,"),
             Sight.of("state=OPEN", "MALFORMED", "MISSING_ANSWER", "DURATION_MISMATCH", "FUTURE_RECORD",
                     "NUM400_OUTBOUND", "ID_CONFLICT"),

@@ -4,16 +4,18 @@ import io.minutebook.reporting.feed.LedgerEvent;
 import io.minutebook.reporting.projections.Projection;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A read model on an empty database, given events batch by batch as a test wants them. */
-record Projected(LedgerDatabase ledger, Projection projection) implements AutoCloseable {
+record Projected(LedgerDatabase ledger, Projection projection, AtomicLong positions) implements AutoCloseable {
 
     static Projected of(Projection projection) {
-        return new Projected(LedgerDatabase.create(), projection);
+        return new Projected(LedgerDatabase.create(), projection, new AtomicLong());
     }
 
     void clear() {
+        positions.set(0);
         jdbc().execute("truncate " + String.join(", ", projection.tables()));
     }
 
@@ -24,8 +26,8 @@ record Projected(LedgerDatabase ledger, Projection projection) implements AutoCl
         batch.write(jdbc());
     }
 
-    private static LedgerEvent stored(Object fact) {
-        return new LedgerEvent(1, "any", 0, Instant.EPOCH, fact);
+    private LedgerEvent stored(Object fact) {
+        return new LedgerEvent(positions.incrementAndGet(), "any", 0, Instant.EPOCH, fact);
     }
 
     /** Each in a transaction of its own. */

@@ -1,10 +1,13 @@
 package io.minutebook.server.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.minutebook.billing.DomainTypes;
 import io.minutebook.billing.chat.Chat;
 import io.minutebook.billing.chat.ChatEvent;
+import io.minutebook.billing.ledger.Books;
+import io.minutebook.billing.ledger.Journal;
 import io.minutebook.billing.orders.OrderPlaced;
 import io.minutebook.billing.seats.SeatEvent;
 import io.minutebook.billing.seats.Seats;
@@ -49,6 +52,14 @@ class StoredEventsTest {
         Object read = serializer.deserialize(
                 new SimpleSerializedObject<>(approved(sample.getKey()), String.class, type));
         assertThat(read).isEqualTo(sample.getValue());
+    }
+
+    /** None may pass it by unseen; the samples are of one shape each, not of one history. */
+    @ParameterizedTest
+    @MethodSource("samples")
+    void hasAPlaceInTheJournal(Map.Entry<String, Object> sample) {
+        var refused = catchThrowable(() -> Journal.entryOf(sample.getValue(), new Books()));
+        assertThat(refused instanceof UnsupportedOperationException).as("%s", refused).isFalse();
     }
 
     @Test

@@ -96,6 +96,21 @@ enum Damage {
             "select max(position) from ledger_event",
             "expected at least that of the last event, %s",
             "select setval('ledger_position', %1$s - 1)"),
+    POSTING_OF_ONE_FEN_MORE(
+            Invariant.I14,
+            "select min(position) from journal_posting where kind = 'ORDER_PLACED'",
+            "event %s ",
+            "update journal_posting set amount_fen = amount_fen + 1 where position = %1$s and line = 1"),
+    POSTINGS_LOST(
+            Invariant.I14,
+            "select min(position) from journal_posting where kind = 'FUNDS_CREDITED'",
+            "event %s ",
+            "delete from journal_posting where position = %1$s"),
+    INCOME_OF_ONE_FEN_MORE(
+            Invariant.I14,
+            "select min(pack_id) from journal_usage",
+            "%s: ",
+            "update journal_usage set earned_fen = earned_fen + 1 where pack_id = '%1$s'"),
     ROW_EDITED(
             Invariant.I5,
             "select min(record_id) from usage_detail",

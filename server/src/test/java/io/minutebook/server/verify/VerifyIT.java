@@ -1,19 +1,33 @@
 package io.minutebook.server.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.minutebook.billing.BillingMonth;
+import io.minutebook.billing.Money;
+import io.minutebook.reporting.journal.JournalPostings;
+import io.minutebook.reporting.journal.JournalQuery;
+import io.minutebook.reporting.journal.JournalText;
+import io.minutebook.reporting.journal.TrialBalances;
 import io.minutebook.server.embedded.EmbeddedDatabase;
+import io.minutebook.server.fixture.Hledger;
 import io.minutebook.server.fixture.LedgerProcess;
 import io.minutebook.server.fixture.RealParts;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A whole ledger passes, and each damage done to a copy of it is named with the very row. */
 class VerifyIT {
@@ -64,6 +78,25 @@ class VerifyIT {
         assertThat(verified.findings()).isEmpty();
         assertThat(verified.isWhole()).isTrue();
         assertThat(verified.events()).isGreaterThan(RECORDS);
+    }
+
+    @Test
+    void hledgerReadsTheJournalAndAgreesMonthByMonth() throws IOException {
+        assumeTrue(Hledger.isInstalled());
+        var database = new DriverManagerDataSource(url);
+        var journal = scratch.resolve("year.journal");
+        for (var month = BillingMonth.parse("2025-01"); !month.toString().equals("2026-04"); month = month.next()) {
+            var query = new JournalQuery(month, null, Instant.parse("2026-03-01T00:00:00Z"));
+            try (var out = Files.newOutputStream(journal, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+                JournalText.write(new JournalPostings(database), query, out);
+            }
+            var closings = new TreeMap<String, Money>();
+            for (var balance : new TrialBalances(database).of(query).items()) {
+                if (!balance.closing().isZero()) closings.put(balance.ledgerAccount(), balance.closing());
+            }
+            assertThat(Hledger.balances(journal)).as("%s", month).isEqualTo(closings);
+            assertThat(closings).containsKeys("income:minutes", "assets:clearing:cash");
+        }
     }
 
     @Test
