@@ -14,7 +14,7 @@ public final class PacksProjection implements Projection {
             """
             insert into pack_view (pack_id, account_id, meter, application_id, product, unit_price, included, bought_at,
                                    valid_until, next_step, refunded_at, granted, drawn, remaining, expired, refunded)
-            select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (pack_id) do nothing""";
 
     private static final String LEFT =
@@ -29,6 +29,7 @@ public final class PacksProjection implements Projection {
             update pack_view set next_step = announced.next_step
             from unnest(?, ?) as announced (pack_id, next_step)
             where pack_view.pack_id = announced.pack_id""";
+
     private static final String REFUNDED =
             """
             update pack_view set refunded_at = refund.at from unnest(?, ?) as refund (pack_id, at)
@@ -68,7 +69,7 @@ public final class PacksProjection implements Projection {
         private Columns granted() {
             var columns = new Columns(
                     "text", "text", "text", "bigint", "text", "numeric", "boolean", "timestamptz",
-                    "timestamptz", "timestamptz", "bigint", "bigint", "bigint", "bigint", "bigint");
+                    "timestamptz", "timestamptz", "timestamptz", "bigint", "bigint", "bigint", "bigint", "bigint");
             for (var pack : changes.granted()) {
                 var balance = pack.balance();
                 var pool = pack.pool();

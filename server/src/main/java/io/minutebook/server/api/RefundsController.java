@@ -76,7 +76,8 @@ class RefundsController {
                     + " has the new quote. Without one at the figures of now.")
     @Refuses({
         "UNKNOWN_ACCOUNT", "UNKNOWN_RESOURCE", "ALREADY_REFUNDED", "ACCOUNT_IN_VIOLATION", "VETOED",
-        "PRODUCT_NOT_REFUNDABLE", "EXPIRED", "EXPIRES_THIS_MONTH", "FIVE_DAYS_OVER", "FULL_REFUND_USED", "QUOTE_CHANGED"
+        "PROMOTION_NOT_REFUNDABLE", "PRODUCT_NOT_REFUNDABLE", "EXPIRED", "EXPIRES_THIS_MONTH", "FIVE_DAYS_OVER",
+        "FULL_REFUND_USED", "QUOTE_CHANGED"
     })
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = RefundView.class)))
     ResponseEntity<byte[]> refund(

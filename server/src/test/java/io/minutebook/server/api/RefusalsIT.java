@@ -258,7 +258,7 @@ class RefusalsIT {
     @Test
     void aProjectionThatDoesNotExistIsUnknown() {
         assertThat(operator.send("POST", "projections/moon/replay", "").isProblem(404, "UNKNOWN_PROJECTION").at("/detail"))
-                .contains("accounts, packs, usage, bills, resources, alerts");
+                .contains("accounts, packs, usage, bills, resources, journal, alerts");
     }
 
     @Test

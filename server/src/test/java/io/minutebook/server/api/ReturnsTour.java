@@ -62,6 +62,7 @@ final class ReturnsTour {
                 .entrySet()) {
             refuse(422, refusal.getKey(), about(refusal.getValue()));
         }
+        refuse(422, "PROMOTION_NOT_REFUNDABLE", about(idOf(boughtInASale(), 0)));
         veto(idOf(lines, 4));
         violate(idOf(lines, 5));
         correct(idOf(lines, 5), pack);
@@ -69,6 +70,12 @@ final class ReturnsTour {
 
     private void refuse(int status, String code, String body) {
         talk.post(OF_ACCOUNT + "refunds", body).isProblem(status, code);
+    }
+
+    private JsonNode boughtInASale() {
+        var price = json("{'kind': 'RATE', 'value': '0.5', 'from': '2025-01-01', 'reason': 'clearance', 'refundable': false}");
+        operator.put(OF_ACCOUNT + "prices/toll-free-inbound-10000", price).is(200);
+        return order(json("{'product': 'toll-free-inbound-10000', 'quantity': 1}"));
     }
 
     private void veto(String pack) {

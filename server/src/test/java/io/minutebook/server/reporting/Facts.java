@@ -21,6 +21,7 @@ import io.minutebook.billing.entitlements.RestrictedUse;
 import io.minutebook.billing.numbers.NumberRented;
 import io.minutebook.billing.orders.OrderLine;
 import io.minutebook.billing.orders.OrderPlaced;
+import io.minutebook.billing.orders.Subscription;
 import io.minutebook.billing.orders.Transaction;
 import io.minutebook.billing.packs.Balance;
 import io.minutebook.billing.packs.Draw;
@@ -103,6 +104,20 @@ final class Facts {
     }
 
     /** Seats of the standard edition, to try. */
+    /** A number for a month, of 50.00. */
+    static OrderPlaced numberOrdered() {
+        var price = Money.yuan("50.00");
+        var paid = new Paid(Money.ZERO, Money.ZERO, Money.ZERO, price);
+        var month = new Subscription(null, null, null, Term.MONTH, 1, null, false);
+        var line = new OrderLine(
+                new ProductCode("number-landline"), Family.CALL, Transaction.PURCHASE, null, "R1", 1, null, null, month,
+                UnitPrice.of("50"), null, price, Money.ZERO, price, null, paid, BOUGHT,
+                Instant.parse("2025-02-15T02:00:00Z"), LocalDate.parse("2025-02-15"));
+        return new OrderPlaced(
+                new OrderId("O000000000009"), ACCOUNT, BOUGHT, "2025-05", List.of(line), price, Money.ZERO, price, paid,
+                List.of());
+    }
+
     static SeatTrialStarted seatsTried() {
         return new SeatTrialStarted(
                 ACCOUNT, new ResourceId("R000000000005"), APPLICATION, new ProductCode("seats-standard"), Edition.STANDARD,

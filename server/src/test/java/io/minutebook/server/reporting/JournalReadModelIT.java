@@ -8,30 +8,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.minutebook.billing.AccountId;
 import io.minutebook.billing.BillingMonth;
 import io.minutebook.billing.Money;
-import io.minutebook.billing.OrderId;
-import io.minutebook.billing.ProductCode;
 import io.minutebook.billing.ResourceId;
-import io.minutebook.billing.Term;
-import io.minutebook.billing.UnitPrice;
 import io.minutebook.billing.VoucherId;
 import io.minutebook.billing.account.Funds;
 import io.minutebook.billing.account.OrderPaid;
-import io.minutebook.billing.account.Paid;
 import io.minutebook.billing.account.VoucherIssued;
 import io.minutebook.billing.account.VoucherUse;
-import io.minutebook.billing.catalogue.Family;
 import io.minutebook.billing.numbers.NumberDeregistered;
-import io.minutebook.billing.orders.OrderLine;
-import io.minutebook.billing.orders.OrderPlaced;
-import io.minutebook.billing.orders.Subscription;
-import io.minutebook.billing.orders.Transaction;
 import io.minutebook.reporting.journal.JournalPostings;
 import io.minutebook.reporting.journal.JournalProjection;
 import io.minutebook.reporting.journal.JournalQuery;
 import io.minutebook.reporting.journal.TrialBalance;
 import io.minutebook.reporting.journal.TrialBalances;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -166,23 +155,10 @@ class JournalReadModelIT {
             new OrderPaid(ACCOUNT, order.orderId(), BOUGHT, order.paid(), left, Funds.NONE),
             order,
             Facts.packGranted(),
-            numberRented(),
+            Facts.numberOrdered(),
             Facts.minutesDrawn("r-1", LATE, 5, 0),
             Facts.minutesDrawn("r-2", MIDNIGHT, 2, 5),
         };
-    }
-
-    private static OrderPlaced numberRented() {
-        var price = Money.yuan("50.00");
-        var paid = new Paid(Money.ZERO, Money.ZERO, Money.ZERO, price);
-        var month = new Subscription(null, null, null, Term.MONTH, 1, null, false);
-        var line = new OrderLine(
-                new ProductCode("number-landline"), Family.CALL, Transaction.PURCHASE, null, "R1", 1, null, null, month,
-                UnitPrice.of("50"), null, price, Money.ZERO, price, null, paid, BOUGHT,
-                Instant.parse("2025-02-15T02:00:00Z"), LocalDate.parse("2025-02-15"));
-        return new OrderPlaced(
-                new OrderId("O000000000009"), ACCOUNT, BOUGHT, "2025-05", List.of(line), price, Money.ZERO, price, paid,
-                List.of());
     }
 
     private static List<String> lines(String month, Instant now) {

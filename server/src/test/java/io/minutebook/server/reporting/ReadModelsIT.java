@@ -30,10 +30,12 @@ import io.minutebook.reporting.usage.Usage;
 import io.minutebook.reporting.usage.UsageCsv;
 import io.minutebook.reporting.usage.UsageQuery;
 import io.minutebook.reporting.usage.UsageRow;
+import io.minutebook.server.store.Samples;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -215,13 +217,19 @@ class ReadModelsIT {
         models.appendPurchase();
         models.appendCalls();
         models.append(POOL, 3, Facts.packExpiryAnnounced(7, 30), VALID_UNTIL);
-        models.append(POOL, 4, Facts.packExpired(7), VALID_UNTIL);
+        models.append(POOL, 4, Facts.minutesReturned("adjustment-1", VALID_UNTIL, 2, 5), VALID_UNTIL);
+        models.append(POOL, 5, Facts.packExpired(5), VALID_UNTIL);
         models.append("packs-1300000001-BOT_MESSAGES-7", 0, Facts.messagesIncluded(), VALID_UNTIL);
+        models.append("order-O000000000009", 0, Facts.numberOrdered(), VALID_UNTIL);
         models.append("number-R000000000004", 0, Facts.numberRented(), VALID_UNTIL);
         models.append("seats-" + ACCOUNT, 0, Facts.seatsTried(), VALID_UNTIL);
         models.append("usage-" + ACCOUNT, 1, Facts.navigated("r-8", VALID_UNTIL), VALID_UNTIL);
         models.append("usage-" + ACCOUNT, 2, Facts.navigated("r-9", BOUGHT), VALID_UNTIL);
         models.append("entitlements-" + ACCOUNT, 0, Facts.exceededBy(Facts.navigated("r-9", BOUGHT)), VALID_UNTIL);
+        models.append("account-" + ACCOUNT, 4, sample("account.violation-found-1"), VALID_UNTIL);
+        models.append("refunds-" + ACCOUNT, 0, sample("refunds.refund-granted-1"), VALID_UNTIL);
+        models.append("refunds-" + ACCOUNT, 1, sample("refunds.refund-vetoed-1"), VALID_UNTIL);
+        models.append("adjustments-" + ACCOUNT, 0, sample("corrections.adjustment-requested-1"), VALID_UNTIL);
         models.awaitAll();
         var live = models.allRows();
 
@@ -229,5 +237,9 @@ class ReadModelsIT {
 
         assertThat(live.values()).allSatisfy(rows -> assertThat(rows).isNotEmpty());
         assertThat(models.allRows()).isEqualTo(live);
+    }
+
+    private static Object sample(String type) {
+        return Objects.requireNonNull(Samples.all().get(type));
     }
 }

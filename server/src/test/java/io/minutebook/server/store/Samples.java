@@ -66,7 +66,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One event of each stored kind, with every field set. */
-final class Samples {
+public final class Samples {
 
     private static final AccountId ACCOUNT = new AccountId("1300000001");
     private static final OrderId ORDER = new OrderId("O000000000001");
@@ -84,7 +84,7 @@ final class Samples {
     private Samples() {}
 
     /** By the name of the file that holds the approved JSON. */
-    static Map<String, Object> all() {
+    public static Map<String, Object> all() {
         var samples = new LinkedHashMap<String, Object>();
         samples.put("entitlements.entitlement-exceeded-1", SubscriptionSamples.EXCEEDED);
         samples.put("account.account-registered-1", new AccountRegistered(ACCOUNT, "Blue Whale Travel", "LE-7"));
