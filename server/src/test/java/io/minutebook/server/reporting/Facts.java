@@ -103,7 +103,6 @@ final class Facts {
                 ACCOUNT, ORDER, new ResourceId("R000000000004"), new ProductCode("number-landline"), month, false);
     }
 
-    /** Seats of the standard edition, to try. */
     /** A number for a month, of 50.00. */
     static OrderPlaced numberOrdered() {
         var price = Money.yuan("50.00");
@@ -118,6 +117,7 @@ final class Facts {
                 List.of());
     }
 
+    /** Seats of the standard edition, to try. */
     static SeatTrialStarted seatsTried() {
         return new SeatTrialStarted(
                 ACCOUNT, new ResourceId("R000000000005"), APPLICATION, new ProductCode("seats-standard"), Edition.STANDARD,
