@@ -1,8 +1,6 @@
 package io.minutebook.billing.ledger;
 
 import static io.minutebook.billing.ledger.Facts.at;
-import static io.minutebook.billing.ledger.Facts.back;
-import static io.minutebook.billing.ledger.Facts.balance;
 import static io.minutebook.billing.ledger.Facts.cash;
 import static io.minutebook.billing.ledger.Facts.draw;
 import static io.minutebook.billing.ledger.Facts.drawn;
@@ -14,10 +12,22 @@ import static io.minutebook.billing.ledger.Facts.term;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.minutebook.billing.BillingMonth;
+import io.minutebook.billing.CaseNumber;
+import io.minutebook.billing.Minutes;
 import io.minutebook.billing.Money;
+import io.minutebook.billing.PackId;
+import io.minutebook.billing.RefundId;
 import io.minutebook.billing.ResourceId;
 import io.minutebook.billing.Usages;
+import io.minutebook.billing.account.Funds;
+import io.minutebook.billing.account.FundsReturned;
 import io.minutebook.billing.numbers.NumberDeregistered;
+import io.minutebook.billing.numbers.NumberRefunded;
+import io.minutebook.billing.packs.Balance;
+import io.minutebook.billing.packs.MinutesAdjusted;
+import io.minutebook.billing.packs.PackRefunded;
+import io.minutebook.billing.packs.Return;
+import io.minutebook.billing.usage.Meter;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +46,7 @@ class JournalPropertyTest {
 
     private static final int STEPS = 500;
     private static final Instant START = at("2025-01-01T00:00");
+    private static final RefundId REFUND = new RefundId("F1");
     private static final BillingMonth FIRST = BillingMonth.of(START);
 
     @ParameterizedTest(name = "seed {0}")
@@ -53,7 +64,7 @@ class JournalPropertyTest {
                     .as("terms, step %d", step)
                     .isEqualTo(new Money(year.owedAsTerms()));
         }
-        assertThat(year.seen).as("what happened").hasSize(7);
+        assertThat(year.seen).as("what happened").hasSize(12);
     }
 
     /** A pack as a sheet of paper would hold it. */
@@ -64,6 +75,7 @@ class JournalPropertyTest {
         private final Instant until;
         private long drawn;
         private long lapsed;
+        private long refunded;
 
         Held(String id, long paidFen, long granted, Instant until) {
             this.id = id;
@@ -73,11 +85,26 @@ class JournalPropertyTest {
         }
 
         long remaining() {
-            return granted - drawn - lapsed;
+            return granted - drawn - lapsed - refunded;
+        }
+
+        boolean isRefunded() {
+            return refunded > 0;
+        }
+
+        Balance left() {
+            return new Balance(
+                    new Minutes(granted), new Minutes(drawn), new Minutes(remaining()), new Minutes(lapsed),
+                    new Minutes(refunded));
         }
     }
 
-    private record Rent(String id, long paidFen, Instant from, Instant until, boolean givenUp) {}
+    private record Rent(String id, long paidFen, Instant from, Instant until, boolean givenUp) {
+
+        Rent ended() {
+            return new Rent(id, paidFen, from, until, true);
+        }
+    }
 
     private record Call(Held pack, Instant endedAt, long minutes) {}
 
@@ -99,11 +126,14 @@ class JournalPropertyTest {
         void step() {
             now = now.plus(Duration.ofMinutes(random.nextInt(2 * 60 * 24 * 730 / STEPS)));
             packs.forEach(this::expireIfOver);
-            switch (random.nextInt(12)) {
+            switch (random.nextInt(16)) {
                 case 0, 1 -> buyPack();
                 case 2 -> rent();
                 case 3 -> giveUp();
                 case 4 -> correct();
+                case 5 -> refundPack();
+                case 6 -> refundRent();
+                case 7 -> adjust();
                 default -> call();
             }
         }
@@ -133,20 +163,57 @@ class JournalPropertyTest {
             var rent = rents.get(which);
             if (rent.givenUp() || !rent.until().isAfter(now)) return;
             happened("given up", new NumberDeregistered(Usages.ACCOUNT, new ResourceId(rent.id()), now));
-            rents.set(which, new Rent(rent.id(), rent.paidFen(), rent.from(), rent.until(), true));
+            rents.set(which, rent.ended());
+        }
+
+        private void refundPack() {
+            if (packs.isEmpty()) return;
+            var held = packs.get(random.nextInt(packs.size()));
+            long minutes = held.remaining();
+            if (minutes == 0) return;
+            held.refunded += minutes;
+            happened("pack refunded", new PackRefunded(
+                    Usages.ACCOUNT, Meter.LANDLINE_OUTBOUND, new PackId(held.id), REFUND, now, new Minutes(minutes),
+                    held.left()));
+            var back = new Funds(new Money(random.nextLong(held.paidFen + 1)), Money.ZERO, Money.ZERO);
+            happened("money back", new FundsReturned(Usages.ACCOUNT, REFUND, back, now, back));
+        }
+
+        private void refundRent() {
+            if (rents.isEmpty()) return;
+            int which = random.nextInt(rents.size());
+            var rent = rents.get(which);
+            if (rent.givenUp() || !rent.until().isAfter(now)) return;
+            happened("rent refunded", new NumberRefunded(Usages.ACCOUNT, new ResourceId(rent.id()), REFUND, now));
+            rents.set(which, rent.ended());
+        }
+
+        /** By hand, within what is drawn or remains; a call that is corrected later gives back what is then left of it. */
+        private void adjust() {
+            if (packs.isEmpty()) return;
+            var held = packs.get(random.nextInt(packs.size()));
+            if (held.isRefunded() || !held.until.isAfter(now)) return;
+            boolean returned = random.nextBoolean();
+            long most = returned ? held.drawn : held.remaining();
+            if (most == 0) return;
+            long minutes = 1 + random.nextLong(most);
+            held.drawn += returned ? -minutes : minutes;
+            happened(returned ? "given back by hand" : "taken by hand", new MinutesAdjusted(
+                    Usages.ACCOUNT, Meter.LANDLINE_OUTBOUND, new PackId(held.id), CaseNumber.after(0, "adjustment"),
+                    new Minutes(minutes), returned, now, held.left()));
         }
 
         private void call() {
             if (packs.isEmpty()) return;
             var held = packs.get(random.nextInt(packs.size()));
             long minutes = Math.min(1L + random.nextInt(200), held.remaining() + held.lapsed);
-            if (minutes == 0) return;
+            if (minutes == 0 || held.isRefunded()) return;
             long fromLapsed = Math.max(0, minutes - held.remaining());
             held.drawn += minutes;
             held.lapsed -= fromLapsed;
             var endedAt = held.until.isAfter(now) ? now : held.until.minusMillis(1);
             calls.add(new Call(held, endedAt, minutes));
-            var left = balance(held.granted, held.drawn, held.lapsed);
+            var left = held.left();
             happened(fromLapsed > 0 ? "late draw" : "draw", drawn(endedAt, draw(held.id, minutes, fromLapsed, left)));
         }
 
@@ -154,19 +221,20 @@ class JournalPropertyTest {
             if (calls.isEmpty()) return;
             var call = calls.remove(random.nextInt(calls.size()));
             var held = call.pack();
-            long toLapsed = held.until.isAfter(now) ? 0 : call.minutes();
-            held.drawn -= call.minutes();
+            long moved = Math.min(call.minutes(), held.drawn);
+            long toLapsed = held.until.isAfter(now) && !held.isRefunded() ? 0 : moved;
+            held.drawn -= moved;
             held.lapsed += toLapsed;
-            var left = balance(held.granted, held.drawn, held.lapsed);
-            happened("reversal", reversed(call.endedAt(), back(held.id, call.minutes(), toLapsed, left)));
+            var byHand = moved == call.minutes() ? null : new Minutes(call.minutes() - moved);
+            happened("reversal", reversed(call.endedAt(), new Return(
+                    new PackId(held.id), new Minutes(call.minutes()), new Minutes(toLapsed), byHand, held.left())));
         }
 
         private void expireIfOver(Held held) {
             long minutes = held.remaining();
             if (held.until.isAfter(now) || minutes == 0) return;
             held.lapsed += minutes;
-            var left = balance(held.granted, held.drawn, held.lapsed);
-            happened("expiry", expired(held.id, held.until, minutes, left));
+            happened("expiry", expired(held.id, held.until, minutes, held.left()));
         }
 
         private void happened(String what, Object event) {
@@ -192,7 +260,7 @@ class JournalPropertyTest {
         /** Of each pack what was paid less what is used up, the half fen to the seller. */
         long owedAsPacks() {
             return packs.stream()
-                    .mapToLong(held -> held.paidFen - halfUp(held.paidFen, held.drawn + held.lapsed, held.granted))
+                    .mapToLong(held -> held.paidFen - halfUp(held.paidFen, held.granted - held.remaining(), held.granted))
                     .sum();
         }
 
