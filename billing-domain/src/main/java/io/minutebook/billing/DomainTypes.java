@@ -30,6 +30,10 @@ import io.minutebook.billing.discounts.PromotionSet;
 import io.minutebook.billing.discounts.PromotionsAggregate;
 import io.minutebook.billing.entitlements.EntitlementExceeded;
 import io.minutebook.billing.entitlements.EntitlementsAggregate;
+import io.minutebook.billing.months.MonthClosed;
+import io.minutebook.billing.months.MonthFinalised;
+import io.minutebook.billing.months.MonthsAggregate;
+import io.minutebook.billing.months.MonthsBegun;
 import io.minutebook.billing.numbers.AutoRenewalSet;
 import io.minutebook.billing.numbers.NumberAggregate;
 import io.minutebook.billing.numbers.NumberDeregistered;
@@ -138,6 +142,9 @@ public final class DomainTypes {
             FullRefundClaimed.class,
             AdjustmentRequested.class,
             AdjustmentApproved.class,
+            MonthsBegun.class,
+            MonthClosed.class,
+            MonthFinalised.class,
             AccountAggregate.class,
             OrderAggregate.class,
             AccountPricesAggregate.class,
@@ -151,7 +158,8 @@ public final class DomainTypes {
             EntitlementsAggregate.class,
             RefundsAggregate.class,
             LegalEntityAggregate.class,
-            AdjustmentsAggregate.class);
+            AdjustmentsAggregate.class,
+            MonthsAggregate.class);
 
     private DomainTypes() {}
 

@@ -34,6 +34,7 @@ public final class RecordBooking {
     private final KnownAccounts accounts;
     private final UsageReceipts receipts;
     private final Corrections corrections;
+    private final StoredMonths months;
     private final ErasableRecords erasable;
 
     /**
@@ -57,12 +58,13 @@ public final class RecordBooking {
         this.receipts = new UsageReceipts(jdbc);
         this.corrections =
                 new Corrections(receipts, new RefusedRecords(jdbc), new BookedUsage(jdbc, serializer));
+        this.months = new StoredMonths(jdbc);
         this.erasable = new ErasableRecords(template);
     }
 
-    /** The figures it is booked with once it is accepted. */
+    /** The figures it is booked with if it is accepted in this transaction. */
     MeteredUsage rated(Readable readable) {
-        return rating.rate(readable.record(), readable.meter());
+        return months.open().book(rating.rate(readable.record(), readable.meter()));
     }
 
     /** Claims the identities of what is accepted. */
@@ -97,7 +99,7 @@ public final class RecordBooking {
 
     void store(SortedBatch sorted) {
         erasable.keep(sorted.accepted());
-        var byStream = new UsageCommands(rating).of(sorted, clock.instant());
+        var byStream = new UsageCommands(rating, months.open()).of(sorted, clock.instant());
         var ids = List.copyOf(byStream.keySet());
         for (int from = 0; from < ids.size(); from += STREAMS_AT_A_TIME) {
             send(byStream, ids.subList(from, Math.min(ids.size(), from + STREAMS_AT_A_TIME)));

@@ -7,6 +7,7 @@ import io.minutebook.billing.packs.ReverseDraw;
 import io.minutebook.billing.usage.DeliveredUsage;
 import io.minutebook.billing.usage.ListUsage;
 import io.minutebook.billing.usage.MeteredUsage;
+import io.minutebook.billing.usage.OpenMonth;
 import io.minutebook.billing.usage.Rating;
 import io.minutebook.billing.usage.UsageListed;
 import io.minutebook.billing.usage.UsageLogAggregate;
@@ -21,8 +22,10 @@ import java.util.TreeMap;
 /**
  * The commands of a batch in the order of streams, for all writers lock them in that order: one for each stream,
  * and where a booked record is corrected, one before it that takes the old record back.
+ *
+ * @param open what belongs to an earlier month is booked in this one
  */
-record UsageCommands(Rating rating) {
+record UsageCommands(Rating rating, OpenMonth open) {
 
     SortedMap<String, List<Object>> of(SortedBatch sorted, Instant now) {
         var byStream = new TreeMap<String, List<Object>>();
@@ -39,10 +42,10 @@ record UsageCommands(Rating rating) {
         commands.computeIfAbsent(stream, _ -> new ArrayList<>()).add(takeBack(booking, correction, now));
     }
 
-    private static Object takeBack(Object booking, DeliveredUsage correction, Instant now) {
+    private Object takeBack(Object booking, DeliveredUsage correction, Instant now) {
         return switch (booking) {
-            case MinutesDrawn drawn -> new ReverseDraw(drawn, correction, now);
-            case UsageListed listed -> new WithdrawListing(listed, correction);
+            case MinutesDrawn drawn -> new ReverseDraw(drawn, correction, now, open.lateFor(drawn.usage()));
+            case UsageListed listed -> new WithdrawListing(listed, correction, open.lateFor(listed.usage()));
             default -> throw new IllegalArgumentException("cannot be taken back: " + booking.getClass());
         };
     }
@@ -59,7 +62,7 @@ record UsageCommands(Rating rating) {
 
     private DeliveredUsage rated(Claim claim) {
         var delivery = claim.delivery();
-        var usage = rating.rate(claim.readable().record(), claim.readable().meter());
+        var usage = open.book(rating.rate(claim.readable().record(), claim.readable().meter()));
         return new DeliveredUsage(usage, delivery.topic(), delivery.partition(), delivery.offset());
     }
 

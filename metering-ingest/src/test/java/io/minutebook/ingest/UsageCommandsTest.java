@@ -12,6 +12,7 @@ import io.minutebook.billing.usage.DeliveredUsage;
 import io.minutebook.billing.usage.ListUsage;
 import io.minutebook.billing.usage.Meter;
 import io.minutebook.billing.usage.MeteredUsage;
+import io.minutebook.billing.usage.OpenMonth;
 import io.minutebook.billing.usage.Rating;
 import io.minutebook.billing.usage.UsageListed;
 import io.minutebook.billing.usage.WithdrawListing;
@@ -24,7 +25,8 @@ import org.junit.jupiter.api.Test;
 class UsageCommandsTest {
 
     private static final Instant NOW = Instant.parse("2025-01-16T00:00:00Z");
-    private static final UsageCommands COMMANDS = new UsageCommands(new Rating((_, at) -> at.isBefore(NOW)));
+    private static final UsageCommands COMMANDS =
+            new UsageCommands(new Rating((_, at) -> at.isBefore(NOW)), OpenMonth.NOTHING_CLOSED);
     private static final AccountId ONE = new AccountId("1");
     private static final AccountId TEN = new AccountId("10");
 

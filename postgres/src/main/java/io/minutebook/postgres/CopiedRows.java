@@ -58,6 +58,11 @@ public final class CopiedRows {
         return this;
     }
 
+    public CopiedRows bool(boolean value) {
+        writer.writeBoolean(value);
+        return this;
+    }
+
     public CopiedRows int2(int value) {
         writer.writeShort(value);
         return this;

@@ -84,7 +84,7 @@ public record PackPool(List<Pack> packs) {
         var returns = new ArrayList<Return>();
         for (var draw : booked.draws()) returns.add(returnTo(pack(draw.packId()), draw.minutes(), command.at()));
         var supersededBy = command.correction().usage().record().id();
-        return new DrawReversed(booked.usage(), supersededBy, returns, booked.uncovered());
+        return new DrawReversed(booked.usage(), supersededBy, returns, booked.uncovered(), command.lateIn());
     }
 
     /** What a person has given back of it before does not go back twice. */

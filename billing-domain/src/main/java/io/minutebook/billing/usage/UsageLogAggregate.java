@@ -39,7 +39,9 @@ public class UsageLogAggregate {
     @CommandHandler
     void handle(WithdrawListing command) {
         var supersededBy = command.correction().usage().record().id();
-        apply(new ListingWithdrawn(command.booked().usage(), supersededBy), originOf(command.correction()));
+        apply(
+                new ListingWithdrawn(command.booked().usage(), supersededBy, command.lateIn()),
+                originOf(command.correction()));
     }
 
     @EventSourcingHandler

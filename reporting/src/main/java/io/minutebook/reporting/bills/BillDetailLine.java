@@ -1,10 +1,10 @@
 package io.minutebook.reporting.bills;
 
-import io.minutebook.billing.Minutes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of the detailed bill: measured = deducted + uncovered. The quantities of a price are null.
+ * A line of the detailed bill: measured = deducted + uncovered, below zero where late lines took back more than the month
+ * used. The quantities of a price are null.
  *
  * @param measured minutes, or bot messages, of the month's usage, each record rounded up by itself
  * @param deducted the part of them that packs gave
@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 public record BillDetailLine(
         BillLine line,
         BillComponent component,
-        @Nullable Minutes measured,
-        @Nullable Minutes deducted,
-        @Nullable Minutes remaining) {
+        @Nullable Long measured,
+        @Nullable Long deducted,
+        @Nullable Long remaining) {
 
     static BillDetailLine priceOf(BillLine line) {
         return new BillDetailLine(line, BillComponent.PRICE, null, null, null);

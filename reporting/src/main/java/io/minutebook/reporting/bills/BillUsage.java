@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * What a run of events adds to the minutes or messages drawn for each month's usage; what was corrected is taken off
- * again.
+ * again, in the month it was booked in, or in the one that a late line is booked in.
  */
 final class BillUsage {
 
@@ -22,34 +22,40 @@ final class BillUsage {
 
     private static final String ADD =
             """
-            insert into bill_usage (account_id, month, meter, pack_id, minutes)
-            select * from unnest(?, ?, ?, ?, ?)
-            on conflict (account_id, month, meter, pack_id) do update
+            insert into bill_usage (account_id, month, used_in, meter, pack_id, minutes)
+            select * from unnest(?, ?, ?, ?, ?, ?)
+            on conflict (account_id, month, used_in, meter, pack_id) do update
             set minutes = bill_usage.minutes + excluded.minutes""";
 
     private final Map<Key, Long> minutes = new HashMap<>();
 
-    private record Key(AccountId accountId, BillingMonth month, Meter meter, String packId) {}
+    private record Key(
+            AccountId accountId, BillingMonth month, BillingMonth usedIn, Meter meter, String packId) {}
 
     void add(MinutesDrawn event) {
-        for (var draw : event.draws()) add(event.usage(), draw.packId().value(), draw.minutes().value());
-        if (!event.uncovered().isZero()) add(event.usage(), UNCOVERED, event.uncovered().value());
+        var usage = event.usage();
+        for (var draw : event.draws()) add(usage, usage.month(), draw.packId().value(), draw.minutes().value());
+        if (!event.uncovered().isZero()) add(usage, usage.month(), UNCOVERED, event.uncovered().value());
     }
 
     void takeOff(DrawReversed event) {
-        for (var back : event.returns()) add(event.usage(), back.packId().value(), -back.minutes().value());
-        if (!event.uncovered().isZero()) add(event.usage(), UNCOVERED, -event.uncovered().value());
+        var usage = event.usage();
+        var month = event.lateIn() == null ? usage.month() : event.lateIn();
+        for (var back : event.returns()) add(usage, month, back.packId().value(), -back.minutes().value());
+        if (!event.uncovered().isZero()) add(usage, month, UNCOVERED, -event.uncovered().value());
     }
 
-    private void add(MeteredUsage usage, String packId, long change) {
-        var key = new Key(usage.record().accountId(), usage.month(), usage.meter(), packId);
+    private void add(MeteredUsage usage, BillingMonth month, String packId, long change) {
+        var usedIn = BillingMonth.of(usage.endedAt());
+        var key = new Key(usage.record().accountId(), month, usedIn, usage.meter(), packId);
         minutes.merge(key, change, Long::sum);
     }
 
     void write(JdbcTemplate jdbc) {
-        var columns = new Columns("text", "text", "text", "text", "bigint");
+        var columns = new Columns("text", "text", "text", "text", "text", "bigint");
         minutes.forEach((key, change) ->
-                columns.row(key.accountId(), key.month(), key.meter(), key.packId(), change));
+                columns.row(
+                key.accountId(), key.month(), key.usedIn(), key.meter(), key.packId(), change));
         columns.write(jdbc, ADD);
     }
 }

@@ -2,6 +2,10 @@ package io.minutebook.reporting.bills;
 
 import io.minutebook.billing.BillingMonth;
 import io.minutebook.billing.Minutes;
+import io.minutebook.billing.months.MonthClosed;
+import io.minutebook.billing.months.MonthEvent;
+import io.minutebook.billing.months.MonthFinalised;
+import io.minutebook.billing.months.MonthsBegun;
 import io.minutebook.billing.orders.OrderLine;
 import io.minutebook.billing.orders.OrderPlaced;
 import io.minutebook.billing.packs.DrawReversed;
@@ -19,11 +23,15 @@ import io.minutebook.billing.usage.Meter;
 import io.minutebook.reporting.database.Columns;
 import io.minutebook.reporting.projections.Projection;
 import io.minutebook.reporting.projections.ProjectionBatch;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** What accounts were charged, each line in the month of its time, and what each month's usage took. */
+/**
+ * What accounts were charged, each line in the month of its time, and what each month's usage took. Nothing that comes
+ * after the event that closed a month is added to it: the line is on the bill of the earliest month that is not closed.
+ */
 public final class BillsProjection implements Projection {
 
     private static final String INSERT =
@@ -32,7 +40,15 @@ public final class BillsProjection implements Projection {
                                    sub_product, transaction_type, usage_start, usage_end, configuration,
                                    list_price_fen, unit_price, quantity, unit, discount_fen, amount_fen, voucher_fen,
                                    gift_fen, revenue_share_fen, cash_fen, minutes)
-            select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            select account_id, greatest(month collate "C", (select max(month) from bill_open_month)), transaction_time,
+                   order_id, resource_id, family, product, sub_product, transaction_type, usage_start, usage_end,
+                   configuration, list_price_fen, unit_price, quantity, unit, discount_fen, amount_fen, voucher_fen,
+                   gift_fen, revenue_share_fen, cash_fen, minutes
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                as line (account_id, month, transaction_time, order_id, resource_id, family, product,
+                         sub_product, transaction_type, usage_start, usage_end, configuration,
+                         list_price_fen, unit_price, quantity, unit, discount_fen, amount_fen, voucher_fen,
+                         gift_fen, revenue_share_fen, cash_fen, minutes)
             on conflict (account_id, month, transaction_time, order_id, resource_id, transaction_type) do nothing""";
 
     private static final String INSERT_ALLOWANCES =
@@ -44,8 +60,13 @@ public final class BillsProjection implements Projection {
     private static final String INSERT_ADJUSTMENTS =
             """
             insert into bill_adjustment (account_id, cause, month, pack_id, minutes)
-            select * from unnest(?, ?, ?, ?, ?)
+            select account_id, cause, greatest(month collate "C", (select max(month) from bill_open_month)), pack_id,
+                   minutes
+            from unnest(?, ?, ?, ?, ?) as adjustment (account_id, cause, month, pack_id, minutes)
             on conflict (account_id, pack_id, cause) do nothing""";
+
+    private static final String INSERT_OPEN_MONTHS =
+            "insert into bill_open_month (month) select * from unnest(?) on conflict (month) do nothing";
 
     @Override
     public String name() {
@@ -54,7 +75,7 @@ public final class BillsProjection implements Projection {
 
     @Override
     public List<String> tables() {
-        return List.of("bill_line", "bill_allowance", "bill_usage", "bill_adjustment");
+        return List.of("bill_line", "bill_allowance", "bill_usage", "bill_adjustment", "bill_open_month");
     }
 
     @Override
@@ -71,13 +92,35 @@ public final class BillsProjection implements Projection {
         private final Columns allowances =
                 new Columns("text", "text", "text", "text", "timestamptz", "timestamptz", "bigint");
         private final Columns adjustments = new Columns("text", "text", "text", "text", "bigint");
+        private final Columns openMonths = new Columns("text");
         private final BillUsage usage = new BillUsage();
+        private @Nullable BillingMonth openMonth;
 
         @Override
         public void add(Object event) {
             if (event instanceof OrderPlaced order) order.lines().forEach(line -> addPrice(order, line));
             if (event instanceof RefundGranted refund) addRefund(refund);
             if (event instanceof PackEvent pack) addUsage(pack);
+            if (event instanceof MonthEvent month) add(month);
+        }
+
+        private void add(MonthEvent event) {
+            switch (event) {
+                case MonthsBegun begun -> open(begun.month());
+                case MonthClosed closed -> open(closed.month().next());
+                case MonthFinalised _ -> {}
+            }
+        }
+
+        private void open(BillingMonth month) {
+            openMonth = month;
+            openMonths.row(month);
+        }
+
+        /** Where what has that time is billed; months closed by earlier batches are seen to when it is written. */
+        private BillingMonth monthOf(Instant time) {
+            var month = BillingMonth.of(time);
+            return openMonth == null || month.compareTo(openMonth) >= 0 ? month : openMonth;
         }
 
         private void addUsage(PackEvent event) {
@@ -95,10 +138,11 @@ public final class BillsProjection implements Projection {
         private void takeOff(DrawReversed reversed) {
             usage.takeOff(reversed);
             var record = reversed.usage().record();
+            var month = reversed.lateIn() == null ? reversed.usage().month() : reversed.lateIn();
             for (var back : reversed.returns()) {
                 if (back.byHand() == null) continue;
                 adjustments.row(
-                        record.accountId(), record.id().source() + " " + record.id().id(), reversed.usage().month(),
+                        record.accountId(), record.id().source() + " " + record.id().id(), month,
                         back.packId(), back.byHand().value());
             }
         }
@@ -107,7 +151,7 @@ public final class BillsProjection implements Projection {
         private void adjust(MinutesAdjusted adjusted) {
             long minutes = adjusted.minutes().value();
             adjustments.row(
-                    adjusted.accountId(), adjusted.adjustmentId(), BillingMonth.of(adjusted.adjustedAt()),
+                    adjusted.accountId(), adjusted.adjustmentId(), monthOf(adjusted.adjustedAt()),
                     adjusted.packId(), adjusted.returned() ? -minutes : minutes);
         }
 
@@ -120,7 +164,7 @@ public final class BillsProjection implements Projection {
         private void addPrice(OrderPlaced order, OrderLine line) {
             var paid = line.paid();
             lines.row(
-                    order.accountId(), BillingMonth.of(order.placedAt()), order.placedAt(), order.orderId(),
+                    order.accountId(), monthOf(order.placedAt()), order.placedAt(), order.orderId(),
                     line.resourceId(), line.family(), line.product(), meterOf(line),
                     TransactionType.of(line.transaction()),
                     line.validFrom(), line.validUntil(), BillWords.configurationOf(line), line.listPrice().fen(),
@@ -135,7 +179,7 @@ public final class BillsProjection implements Projection {
             var split = refund.decision().split();
             var amount = split.total().negated().fen();
             lines.row(
-                    refund.accountId(), BillingMonth.of(refund.grantedAt()), refund.grantedAt(), resource.boughtBy(),
+                    refund.accountId(), monthOf(refund.grantedAt()), refund.grantedAt(), resource.boughtBy(),
                     resource.resourceId(), resource.family(), resource.product(), resource.meter(),
                     TransactionType.REFUND,
                     refund.grantedAt(), resource.validUntil(), BillWords.refundOf(refund), amount,
@@ -158,6 +202,7 @@ public final class BillsProjection implements Projection {
             lines.write(jdbc, INSERT);
             allowances.write(jdbc, INSERT_ALLOWANCES);
             adjustments.write(jdbc, INSERT_ADJUSTMENTS);
+            openMonths.write(jdbc, INSERT_OPEN_MONTHS);
             usage.write(jdbc);
         }
     }

@@ -45,7 +45,7 @@ final class UsageLines {
                 from bill_allowance where account_id = ?
             ) as pack using (pack_id) left join bill_line as refund
                 on refund.account_id = ? and refund.resource_id = usage.pack_id
-                    and refund.transaction_type = 'REFUND'
+                    and refund.transaction_type = 'REFUND' and refund.month <= ?
             order by usage.meter, pack.included desc nulls last, pack.usage_end, pack.usage_start, usage.pack_id""";
 
     private static final UnitPrice PREPAID = UnitPrice.of("0");
@@ -65,22 +65,23 @@ final class UsageLines {
     List<BillDetailLine> of(AccountId accountId, JdbcTemplate jdbc) {
         var account = accountId.value();
         var named = month.toString();
-        return jdbc.query(LINES, (row, _) -> lineOf(row), account, named, named, account, named, named, account, account, account);
+        return jdbc.query(LINES, (row, _) -> lineOf(row), account, named, named,
+                account, named, named, account, account, account, named);
     }
 
     private BillDetailLine lineOf(ResultSet row) throws SQLException {
         var meter = Meter.valueOf(row.getString("meter"));
-        var minutes = new Minutes(row.getLong("minutes"));
+        long minutes = row.getLong("minutes");
         if (row.getString("pack_id").equals(BillUsage.UNCOVERED)) return uncovered(meter, minutes);
         return drawn(row, meter, minutes);
     }
 
-    private BillDetailLine uncovered(Meter meter, Minutes minutes) {
+    private BillDetailLine uncovered(Meter meter, long minutes) {
         var line = line(familyOf(meter), null, meter, null, null, start, end, "", minutes);
-        return new BillDetailLine(line, BillComponent.uncovered(meter), minutes, Minutes.ZERO, Minutes.ZERO);
+        return new BillDetailLine(line, BillComponent.uncovered(meter), minutes, 0L, 0L);
     }
 
-    private BillDetailLine drawn(ResultSet row, Meter meter, Minutes minutes) throws SQLException {
+    private BillDetailLine drawn(ResultSet row, Meter meter, long minutes) throws SQLException {
         var from = Times.instant(row, "usage_start");
         var until = Times.instant(row, "usage_end");
         var orderId = row.getString("order_id");
@@ -95,8 +96,8 @@ final class UsageLines {
                 until.isBefore(end) ? until : end,
                 BillWords.configurationOf(meter, granted),
                 minutes);
-        var left = new Minutes(granted.value() - row.getLong("until_then") - row.getLong("adjusted"));
-        var remaining = until.isAfter(seenAt) ? left : Minutes.ZERO;
+        long left = granted.value() - row.getLong("until_then") - row.getLong("adjusted");
+        long remaining = until.isAfter(seenAt) ? left : 0;
         var component = BillComponent.drawn(meter, row.getBoolean("included"));
         return new BillDetailLine(line, component, minutes, minutes, remaining);
     }
@@ -111,10 +112,10 @@ final class UsageLines {
             Instant from,
             Instant until,
             String configuration,
-            Minutes minutes) {
+            long minutes) {
         return new BillLine(
                 family, product, meter, BillingMode.PREPAID, TransactionType.USAGE, packId, orderId,
-                end.minusMillis(1), from, until, configuration, Money.ZERO, PREPAID, minutes.value(),
+                end.minusMillis(1), from, until, configuration, Money.ZERO, PREPAID, minutes,
                 BillUnit.of(meter), Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO);
     }
 

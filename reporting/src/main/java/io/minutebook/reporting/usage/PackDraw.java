@@ -1,13 +1,12 @@
 package io.minutebook.reporting.usage;
 
-import io.minutebook.billing.Minutes;
 import io.minutebook.billing.PackId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Minutes a record took from one pack, written {@code packId:minutes}, several joined by {@code ;}. */
-public record PackDraw(PackId packId, Minutes minutes) {
+/** Minutes a record took from one pack, written {@code packId:minutes}, several joined by {@code ;}; negative where it gave them back. */
+public record PackDraw(PackId packId, long minutes) {
 
     static String written(List<PackDraw> draws) {
         return draws.stream().map(draw -> draw.packId() + ":" + draw.minutes()).collect(Collectors.joining(";"));
@@ -20,7 +19,7 @@ public record PackDraw(PackId packId, Minutes minutes) {
 
     private static PackDraw readOne(String written) {
         int colon = written.indexOf(':');
-        var minutes = new Minutes(Long.parseLong(written.substring(colon + 1)));
+        long minutes = Long.parseLong(written.substring(colon + 1));
         return new PackDraw(new PackId(written.substring(0, colon)), minutes);
     }
 }

@@ -2,7 +2,6 @@ package io.minutebook.reporting.usage;
 
 import io.minutebook.billing.AccountId;
 import io.minutebook.billing.BillingMonth;
-import io.minutebook.billing.Minutes;
 import io.minutebook.billing.usage.Direction;
 import io.minutebook.billing.usage.LegType;
 import io.minutebook.billing.usage.Meter;
@@ -112,9 +111,9 @@ public final class Usage {
                 Times.instantOrNull(row, "answered_at"),
                 Times.instant(row, "ended_at"),
                 row.getBigDecimal("duration_seconds"),
-                new Minutes(row.getLong("billed_minutes")),
-                new Minutes(row.getLong("drawn_minutes")),
-                new Minutes(row.getLong("uncovered_minutes")),
+                row.getLong("billed_minutes"),
+                row.getLong("drawn_minutes"),
+                row.getLong("uncovered_minutes"),
                 PackDraw.read(row.getString("pack_draws")),
                 orNull(row.getString("late_from_month"), BillingMonth::parse));
     }

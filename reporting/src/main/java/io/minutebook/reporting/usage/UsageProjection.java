@@ -30,14 +30,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** One row per record of usage, charged or free, of a corrected record the new row only; and its sums by day. */
+/**
+ * One row per record of usage, charged or free, and its sums by day. Of a corrected record there is the new row only,
+ * unless its month was closed: then the row stays, and a late line takes it back.
+ */
 public final class UsageProjection implements Projection {
 
     private static final List<String> COLUMNS = List.of(
             "account_id", "billing_month", "ended_at", "source", "record_id", "application_id", "session_id", "leg_id",
             "leg_type", "meter", "direction", "service_number", "caller", "callee", "started_at", "answered_at",
             "duration_seconds", "billed_minutes", "drawn_minutes", "uncovered_minutes", "pack_draws",
-            "late_from_month");
+            "late_from_month", "taken_back");
 
     private static final String DELETE =
             """
@@ -66,13 +69,20 @@ public final class UsageProjection implements Projection {
     private record Place(AccountId accountId, BillingMonth month, Instant endedAt, RecordId id) {
 
         static Place of(MeteredUsage usage) {
+            return of(usage, usage.month());
+        }
+
+        static Place of(MeteredUsage usage, BillingMonth month) {
             var record = usage.record();
-            return new Place(record.accountId(), usage.month(), record.endedAt(), record.id());
+            return new Place(record.accountId(), month, record.endedAt(), record.id());
         }
     }
 
+    /** A row, and whether it takes back what a closed month shows. */
+    private record Added(UsageRow row, boolean takesBack) {}
+
     private static final class Batch implements ProjectionBatch {
-        private final Map<Place, UsageRow> added = new LinkedHashMap<>();
+        private final Map<Place, Added> added = new LinkedHashMap<>();
         private final Set<Place> gone = new LinkedHashSet<>();
         private final UsageDays days = new UsageDays();
 
@@ -85,11 +95,11 @@ public final class UsageProjection implements Projection {
         private void add(PackEvent event) {
             switch (event) {
                 case MinutesDrawn drawn -> {
-                    added.put(Place.of(drawn.usage()), UsageFacts.rowOf(drawn));
+                    added.put(Place.of(drawn.usage()), new Added(UsageFacts.rowOf(drawn), false));
                     days.add(drawn);
                 }
                 case DrawReversed reversed -> {
-                    remove(Place.of(reversed.usage()));
+                    takeBack(reversed);
                     days.takeOff(reversed);
                 }
                 case PackGranted _, MessagesGranted _, PackExpired _, PackLevelReached _, PackExpiryAnnounced _,
@@ -100,14 +110,26 @@ public final class UsageProjection implements Projection {
         private void add(UsageEvent event) {
             switch (event) {
                 case UsageListed listed -> {
-                    added.put(Place.of(listed.usage()), UsageFacts.rowOf(listed));
+                    added.put(Place.of(listed.usage()), new Added(UsageFacts.rowOf(listed), false));
                     days.add(listed);
                 }
                 case ListingWithdrawn withdrawn -> {
-                    remove(Place.of(withdrawn.usage()));
+                    takeBack(withdrawn);
                     days.takeOff(withdrawn);
                 }
             }
+        }
+
+        private void takeBack(DrawReversed event) {
+            var lateIn = event.lateIn();
+            if (lateIn == null) remove(Place.of(event.usage()));
+            else added.put(Place.of(event.usage(), lateIn), new Added(UsageFacts.rowOf(event, lateIn), true));
+        }
+
+        private void takeBack(ListingWithdrawn event) {
+            var lateIn = event.lateIn();
+            if (lateIn == null) remove(Place.of(event.usage()));
+            else added.put(Place.of(event.usage(), lateIn), new Added(UsageFacts.rowOf(event, lateIn), true));
         }
 
         private void remove(Place place) {
@@ -133,7 +155,12 @@ public final class UsageProjection implements Projection {
 
         private CopiedRows rows() {
             var rows = new CopiedRows("usage_detail", COLUMNS);
-            added.forEach((place, row) -> rows.row()
+            added.forEach((place, one) -> add(place, one.row(), one.takesBack(), rows));
+            return rows;
+        }
+
+        private static void add(Place place, UsageRow row, boolean takesBack, CopiedRows rows) {
+            rows.row()
                     .text(row.accountId().value())
                     .text(row.billingMonth().toString())
                     .instant(row.endedAt())
@@ -151,12 +178,12 @@ public final class UsageProjection implements Projection {
                     .instant(row.startedAt())
                     .instant(row.answeredAt())
                     .numeric(row.durationSeconds())
-                    .int8(row.billedMinutes().value())
-                    .int8(row.drawnMinutes().value())
-                    .int8(row.uncoveredMinutes().value())
+                    .int8(row.billedMinutes())
+                    .int8(row.drawnMinutes())
+                    .int8(row.uncoveredMinutes())
                     .text(PackDraw.written(row.packDraws()))
-                    .text(row.lateFromMonth() == null ? null : row.lateFromMonth().toString()));
-            return rows;
+                    .text(row.lateFromMonth() == null ? null : row.lateFromMonth().toString())
+                    .bool(takesBack);
         }
 
         private static @Nullable String nameOf(@Nullable Enum<?> value) {

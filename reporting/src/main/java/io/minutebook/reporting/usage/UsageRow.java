@@ -2,7 +2,6 @@ package io.minutebook.reporting.usage;
 
 import io.minutebook.billing.AccountId;
 import io.minutebook.billing.BillingMonth;
-import io.minutebook.billing.Minutes;
 import io.minutebook.billing.usage.Direction;
 import io.minutebook.billing.usage.LegType;
 import io.minutebook.billing.usage.Meter;
@@ -12,7 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One record of usage as finance sees it: billed = drawn + uncovered. What a record of its type does not have is null.
+ * One record of usage as finance sees it: billed = drawn + uncovered. What a record of its type does not have is null. A
+ * late line that takes back what a closed month shows is that month's row with its figures below zero.
  *
  * @param billedMinutes bot messages where that is the meter, like drawn and uncovered
  * @param durationSeconds from the answer to the end, or of recognised audio; three decimals
@@ -35,8 +35,8 @@ public record UsageRow(
         @Nullable Instant answeredAt,
         Instant endedAt,
         @Nullable BigDecimal durationSeconds,
-        Minutes billedMinutes,
-        Minutes drawnMinutes,
-        Minutes uncoveredMinutes,
+        long billedMinutes,
+        long drawnMinutes,
+        long uncoveredMinutes,
         List<PackDraw> packDraws,
         @Nullable BillingMonth lateFromMonth) {}

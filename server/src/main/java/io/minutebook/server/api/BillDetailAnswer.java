@@ -5,7 +5,6 @@ import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.NOT_REQUIR
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.minutebook.billing.AccountId;
 import io.minutebook.billing.BillingMonth;
-import io.minutebook.billing.Minutes;
 import io.minutebook.reporting.bills.Bill;
 import io.minutebook.reporting.bills.BillComponent;
 import io.minutebook.reporting.bills.BillDetail;
@@ -35,9 +34,9 @@ record BillDetailAnswer(
     record Line(
             @JsonUnwrapped BillLine line,
             @Schema(requiredMode = NOT_REQUIRED) BillComponent component,
-            @Schema(requiredMode = NOT_REQUIRED) @Nullable Minutes measuredQuantity,
-            @Schema(requiredMode = NOT_REQUIRED) @Nullable Minutes deductedQuantity,
-            @Schema(requiredMode = NOT_REQUIRED) @Nullable Minutes remainingQuantity) {
+            @Schema(requiredMode = NOT_REQUIRED) @Nullable Long measuredQuantity,
+            @Schema(requiredMode = NOT_REQUIRED) @Nullable Long deductedQuantity,
+            @Schema(requiredMode = NOT_REQUIRED) @Nullable Long remainingQuantity) {
 
         static Line of(BillDetailLine line) {
             return new Line(line.line(), line.component(), line.measured(), line.deducted(), line.remaining());

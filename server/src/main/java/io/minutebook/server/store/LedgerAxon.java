@@ -8,6 +8,7 @@ import io.minutebook.billing.corrections.AdjustmentsAggregate;
 import io.minutebook.billing.discounts.AccountPricesAggregate;
 import io.minutebook.billing.discounts.PromotionsAggregate;
 import io.minutebook.billing.entitlements.EntitlementsAggregate;
+import io.minutebook.billing.months.MonthsAggregate;
 import io.minutebook.billing.numbers.NumberAggregate;
 import io.minutebook.billing.numbers.NumberHolderAggregate;
 import io.minutebook.billing.orders.OrderAggregate;
@@ -58,6 +59,7 @@ public final class LedgerAxon {
                 .configureAggregate(uncached(RefundsAggregate.class))
                 .configureAggregate(uncached(LegalEntityAggregate.class))
                 .configureAggregate(uncached(AdjustmentsAggregate.class))
+                .configureAggregate(uncached(MonthsAggregate.class))
                 .configureAggregate(held(PackPoolAggregate.class, storage))
                 .configureAggregate(held(UsageLogAggregate.class, storage));
     }

@@ -13,19 +13,39 @@ import org.springframework.transaction.support.DefaultTransactionDefinition;
 
 /**
  * Joins a PostgreSQL transaction to an Axon unit of work. It takes its transaction id first, before any event
- * index is drawn: the settled index rests on that.
+ * index is drawn: the settled index rests on that. And it holds its part of the lock on closing before it reads
+ * anything, so that what it finds open stays open until it ends.
  */
 public final class PostgresTransactions implements LedgerTransactions {
 
     private static final TransactionDefinition NEW =
             new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
 
+    private static final long CLOSING = 7_236_020;
+    private static final String BOOKS = "select pg_advisory_xact_lock_shared(" + CLOSING + ")::text";
+
+    /** Gives way soon: while it waits, nobody else begins. */
+    private static final String CLOSES =
+            "select set_config('lock_timeout', '2s', true), pg_advisory_xact_lock(" + CLOSING + ")::text";
+
     private final PlatformTransactionManager manager;
     private final JdbcTemplate jdbc;
+    private final String lock;
 
+    /** Such as book something, any number at a time. */
     public PostgresTransactions(PlatformTransactionManager manager, JdbcTemplate jdbc) {
+        this(manager, jdbc, BOOKS);
+    }
+
+    private PostgresTransactions(PlatformTransactionManager manager, JdbcTemplate jdbc, String lock) {
         this.manager = manager;
         this.jdbc = jdbc;
+        this.lock = lock;
+    }
+
+    /** Such as close a month: nobody books anything meanwhile. */
+    public static PostgresTransactions closing(PlatformTransactionManager manager, JdbcTemplate jdbc) {
+        return new PostgresTransactions(manager, jdbc, CLOSES);
     }
 
     @Override
@@ -47,6 +67,7 @@ public final class PostgresTransactions implements LedgerTransactions {
         var transaction = manager.getTransaction(NEW);
         unit.onCommit(_ -> manager.commit(transaction));
         unit.onRollback(_ -> rollback(transaction));
+        jdbc.queryForList(lock);
         jdbc.queryForObject("select pg_current_xact_id()::text", String.class);
     }
 

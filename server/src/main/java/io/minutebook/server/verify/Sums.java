@@ -28,7 +28,8 @@ final class Sums {
                        sum(drawn_minutes) as drawn, sum(uncovered_minutes) as uncovered
                 from usage_day group by 1, 2, 3
             ) as day_sums full join (
-                select account_id, (ended_at at time zone 'Asia/Shanghai')::date as day, meter, count(*) as records,
+                select account_id, (ended_at at time zone 'Asia/Shanghai')::date as day, meter,
+                       sum(case when taken_back then -1 else 1 end) as records,
                        sum(billed_minutes) as billed, sum(drawn_minutes) as drawn, sum(uncovered_minutes) as uncovered
                 from usage_detail group by 1, 2, 3
             ) as listed using (account_id, day, meter)

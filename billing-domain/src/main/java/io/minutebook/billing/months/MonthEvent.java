@@ -1,0 +1,4 @@
+package io.minutebook.billing.months;
+
+/** What can happen to billing months. */
+public sealed interface MonthEvent permits MonthsBegun, MonthClosed, MonthFinalised {}
