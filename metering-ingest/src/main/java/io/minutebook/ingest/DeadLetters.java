@@ -74,6 +74,11 @@ public final class DeadLetters {
         return open;
     }
 
+    /** How many wait for somebody. */
+    public long openCount() {
+        return jdbc.sql("select count(*) from dead_letter where state = 'OPEN'").query(Long.class).single();
+    }
+
     public Optional<OpenedDeadLetter> find(long id) {
         return jdbc.sql(COLUMNS + ", value from dead_letter where id = ?")
                 .param(id)

@@ -30,7 +30,7 @@ public record Bill(AccountId accountId, BillingMonth month, MonthStatus status, 
         }
     }
 
-    static Bill of(AccountId accountId, BillingMonth month, List<BillLine> lines) {
-        return new Bill(accountId, month, MonthStatus.PROVISIONAL, lines, Totals.of(lines));
+    static Bill of(AccountId accountId, BillingMonth month, MonthStatus status, List<BillLine> lines) {
+        return new Bill(accountId, month, status, lines, Totals.of(lines));
     }
 }

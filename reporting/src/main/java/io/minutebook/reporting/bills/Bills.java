@@ -9,6 +9,9 @@ import io.minutebook.billing.UnitPrice;
 import io.minutebook.billing.catalogue.Family;
 import io.minutebook.billing.usage.Meter;
 import io.minutebook.reporting.database.Times;
+import io.minutebook.reporting.months.Known;
+import io.minutebook.reporting.months.MonthStatus;
+import io.minutebook.reporting.months.MonthStatuses;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -24,21 +27,51 @@ public final class Bills {
             select * from bill_line where account_id = ? and month = ?
             order by transaction_time, order_id, resource_id, transaction_type""";
 
-    private final JdbcTemplate jdbc;
+    private static final String KNOWN_NOW =
+            """
+            select * from bill_line
+            where account_id = ? and month >= ?
+                and to_char(transaction_time at time zone 'Asia/Shanghai', 'YYYY-MM') = ?
+            order by transaction_time, order_id, resource_id, transaction_type""";
 
-    public Bills(DataSource dataSource) {
+    private final JdbcTemplate jdbc;
+    private final MonthStatuses months;
+
+    public Bills(DataSource dataSource, MonthStatuses months) {
         this.jdbc = new JdbcTemplate(dataSource);
+        this.months = months;
+    }
+
+    /** Of a ledger that has closed no month. */
+    public Bills(DataSource dataSource) {
+        this(dataSource, _ -> MonthStatus.PROVISIONAL);
     }
 
     /** One line per resource; a month without any is a bill over nothing. */
     public Bill byResource(AccountId accountId, BillingMonth month) {
-        return Bill.of(
-                accountId, month, jdbc.query(LINES, (row, _) -> lineOf(row), accountId.value(), month.toString()));
+        return byResource(accountId, month, Known.CLOSED);
+    }
+
+    /** As it is booked, or with the lines of that month's time, wherever they are booked. */
+    public Bill byResource(AccountId accountId, BillingMonth month, Known known) {
+        var account = accountId.value();
+        var named = month.toString();
+        var lines = switch (known) {
+            case CLOSED -> jdbc.query(LINES, (row, _) -> lineOf(row), account, named);
+            case NOW -> jdbc.query(KNOWN_NOW, (row, _) -> lineOf(row), account, named, named);
+        };
+        return Bill.of(accountId, month, known.statusOf(month, months), lines);
     }
 
     /** The same bill with what the month's usage took, as it stood at its end, or now before that. */
     public BillDetail inDetail(AccountId accountId, BillingMonth month, Instant now) {
-        return BillDetail.of(byResource(accountId, month), new UsageLines(month, now).of(accountId, jdbc));
+        return inDetail(accountId, month, Known.CLOSED, now);
+    }
+
+    /** As {@link #inDetail(AccountId, BillingMonth, Instant)}, in either view. */
+    public BillDetail inDetail(AccountId accountId, BillingMonth month, Known known, Instant now) {
+        var usage = new UsageLines(month, known, now).of(accountId, jdbc);
+        return BillDetail.of(byResource(accountId, month, known), usage);
     }
 
     private static BillLine lineOf(ResultSet row) throws SQLException {

@@ -10,6 +10,7 @@ import io.minutebook.billing.UnitPrice;
 import io.minutebook.billing.catalogue.Family;
 import io.minutebook.billing.usage.Meter;
 import io.minutebook.reporting.database.Times;
+import io.minutebook.reporting.months.Known;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -33,9 +34,9 @@ final class UsageLines {
                     where adjustment.account_id = ? and adjustment.pack_id = usage.pack_id
                         and adjustment.month <= ?) as adjusted
             from (
-                select meter, pack_id, sum(minutes) filter (where month = ?) as minutes, sum(minutes) as until_then
-                from bill_usage where account_id = ? and month <= ?
-                group by meter, pack_id having sum(minutes) filter (where month = ?) <> 0
+                select meter, pack_id, sum(minutes) filter (where {month} = ?) as minutes, sum(minutes) as until_then
+                from bill_usage where account_id = ? and {month} <= ?
+                group by meter, pack_id having sum(minutes) filter (where {month} = ?) <> 0
             ) as usage left join (
                 select resource_id as pack_id, product, order_id, family, usage_start, usage_end, minutes as granted,
                        false as included
@@ -51,12 +52,14 @@ final class UsageLines {
     private static final UnitPrice PREPAID = UnitPrice.of("0");
 
     private final BillingMonth month;
+    private final String sql;
     private final Instant start;
     private final Instant end;
     private final Instant seenAt;
 
-    UsageLines(BillingMonth month, Instant now) {
+    UsageLines(BillingMonth month, Known known, Instant now) {
         this.month = month;
+        this.sql = LINES.replace("{month}", known == Known.CLOSED ? "month" : "used_in");
         this.start = month.start();
         this.end = month.next().start();
         this.seenAt = now.isBefore(end) ? now : end;
@@ -65,7 +68,7 @@ final class UsageLines {
     List<BillDetailLine> of(AccountId accountId, JdbcTemplate jdbc) {
         var account = accountId.value();
         var named = month.toString();
-        return jdbc.query(LINES, (row, _) -> lineOf(row), account, named, named,
+        return jdbc.query(sql, (row, _) -> lineOf(row), account, named, named,
                 account, named, named, account, account, account, named);
     }
 

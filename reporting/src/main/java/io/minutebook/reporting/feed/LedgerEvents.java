@@ -2,9 +2,11 @@ package io.minutebook.reporting.feed;
 
 import io.minutebook.billing.Provenance;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.ObjLongConsumer;
@@ -62,6 +64,16 @@ public final class LedgerEvents {
                 after,
                 upTo,
                 atMost);
+    }
+
+    /** When the first event was recorded; empty before it. */
+    public Optional<Instant> firstRecordedAt() {
+        return jdbc
+                .query(
+                        "select recorded_at from ledger_event order by position limit 1",
+                        (row, _) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .stream()
+                .findFirst();
     }
 
     private List<LedgerEvent> stored(long after, long upTo, int atMost) {

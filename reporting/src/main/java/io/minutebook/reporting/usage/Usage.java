@@ -7,6 +7,7 @@ import io.minutebook.billing.usage.LegType;
 import io.minutebook.billing.usage.Meter;
 import io.minutebook.reporting.database.Times;
 import io.minutebook.reporting.months.MonthStatus;
+import io.minutebook.reporting.months.MonthStatuses;
 import io.minutebook.reporting.paging.Cursor;
 import io.minutebook.reporting.paging.Listing;
 import io.minutebook.reporting.paging.MalformedCursor;
@@ -28,17 +29,34 @@ public final class Usage {
     private static final int ROWS_IN_MEMORY = 1_000;
     private static final int CURSOR_PARTS = 3;
 
-    private final JdbcTemplate jdbc;
+    /** Of records that no late line takes back. */
+    private static final String STANDS =
+            """
+             and not taken_back and not exists (
+                select from usage_detail as gone
+                where gone.taken_back and gone.account_id = one.account_id and gone.ended_at = one.ended_at
+                    and gone.source = one.source and gone.record_id = one.record_id)""";
 
-    public Usage(DataSource dataSource) {
+    private static final String IN_ORDER = " order by ended_at, source, record_id limit ?";
+
+    private final JdbcTemplate jdbc;
+    private final MonthStatuses months;
+
+    public Usage(DataSource dataSource, MonthStatuses months) {
         this.jdbc = new JdbcTemplate(dataSource);
+        this.months = months;
+    }
+
+    /** Of a ledger that has closed no month. */
+    public Usage(DataSource dataSource) {
+        this(dataSource, _ -> MonthStatus.PROVISIONAL);
     }
 
     public UsagePage page(UsageQuery query, @Nullable String after, int limit) {
         var found = rows(query, after == null ? null : Place.of(Cursor.decode(after, CURSOR_PARTS)), limit + 1);
         var page = Listing.of(found, limit, placed -> placed.place().cursor());
         var rows = page.items().stream().map(Placed::row).toList();
-        return new UsagePage(query.month(), MonthStatus.PROVISIONAL, rows, page.next());
+        return new UsagePage(query.month(), query.known().statusOf(query.month(), months), rows, page.next());
     }
 
     /** Every row of the month; however many there are, few are in memory and no transaction stays open. */
@@ -53,8 +71,26 @@ public final class Usage {
     }
 
     private List<Placed> rows(UsageQuery query, @Nullable Place after, int limit) {
-        var sql = new StringBuilder("select * from usage_detail where account_id = ? and billing_month = ?");
-        var values = new ArrayList<Object>(List.of(query.accountId().value(), query.month().toString()));
+        var values = new ArrayList<Object>();
+        var sql = switch (query.known()) {
+            case CLOSED -> rows("billing_month = ?", query, after, limit, values);
+            case NOW -> knownNow(query, after, limit, values);
+        };
+        return jdbc.query(sql, (row, _) -> new Placed(placeOf(row), rowOf(row)), values.toArray());
+    }
+
+    /** Those booked in time and those booked late, each in order. */
+    private static String knownNow(UsageQuery query, @Nullable Place after, int limit, List<Object> values) {
+        var inTime = rows("billing_month = ? and late_from_month is null" + STANDS, query, after, limit, values);
+        var late = rows("late_from_month = ?" + STANDS, query, after, limit, values);
+        values.add(limit);
+        return "select * from ((" + inTime + ") union all (" + late + ")) as known" + IN_ORDER;
+    }
+
+    private static String rows(
+            String ofMonth, UsageQuery query, @Nullable Place after, int limit, List<Object> values) {
+        var sql = new StringBuilder("select * from usage_detail as one where account_id = ? and ").append(ofMonth);
+        values.addAll(List.of(query.accountId().value(), query.month().toString()));
         if (query.meter() != null) {
             sql.append(" and meter = ?");
             values.add(query.meter().name());
@@ -67,9 +103,8 @@ public final class Usage {
             sql.append(" and (ended_at, source, record_id) > (?, ?, ?)");
             values.addAll(List.of(Times.parameter(after.endedAt()), after.source(), after.recordId()));
         }
-        sql.append(" order by ended_at, source, record_id limit ?");
         values.add(limit);
-        return jdbc.query(sql.toString(), (row, _) -> new Placed(placeOf(row), rowOf(row)), values.toArray());
+        return sql.append(IN_ORDER).toString();
     }
 
     private record Placed(Place place, UsageRow row) {}

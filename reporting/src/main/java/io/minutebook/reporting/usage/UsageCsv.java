@@ -3,6 +3,7 @@ package io.minutebook.reporting.usage;
 import io.minutebook.reporting.csv.CsvFile;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The monthly usage detail as a file. What it writes for a row may never change: another layout is another version. */
 public final class UsageCsv {
@@ -24,8 +25,16 @@ public final class UsageCsv {
 
     /** Writes all rows to the stream, which stays the caller's to close. */
     public static void write(Usage usage, UsageQuery query, OutputStream out) {
+        write(usage, query, out, _ -> {});
+    }
+
+    /** As {@link #write(Usage, UsageQuery, OutputStream)}, and shows each row to somebody beside. */
+    public static void write(Usage usage, UsageQuery query, OutputStream out, Consumer<UsageRow> reader) {
         var csv = begin(out);
-        usage.forEach(query, csv::row);
+        usage.forEach(query, row -> {
+            csv.row(row);
+            reader.accept(row);
+        });
         csv.end();
     }
 

@@ -5,6 +5,7 @@ import io.minutebook.billing.BillingMonth;
 import io.minutebook.billing.CaseNumber;
 import io.minutebook.billing.ProductCode;
 import io.minutebook.billing.ResourceId;
+import io.minutebook.reporting.months.Known;
 import io.minutebook.reporting.packs.PackView;
 import io.minutebook.server.idempotency.IdempotencyKey;
 import io.minutebook.server.webhooks.WebhookName;
@@ -43,6 +44,7 @@ class ApiConversions implements WebMvcConfigurer {
         registry.addConverter(String.class, Instant.class, ApiConversions::instant);
         registry.addConverter(String.class, PackView.Filter.class, ApiValues::packFilter);
         registry.addConverter(String.class, BillView.class, BillView::parse);
+        registry.addConverter(String.class, Known.class, ApiValues::known);
         registry.addConverter(String.class, Limit.class, Limit::parse);
         registry.addConverter(String.class, WebhookName.class, ApiValues::webhookName);
     }
@@ -63,6 +65,7 @@ class ApiConversions implements WebMvcConfigurer {
         registry.addInterceptor(reads)
                 .addPathPatterns("/api/v1/**")
                 .excludePathPatterns(
-                        "/api/v1/clock", "/api/v1/catalogue", "/api/v1/prohibited-business", "/api/v1/projections", "/api/v1/ingest/**");
+                        "/api/v1/clock", "/api/v1/catalogue", "/api/v1/prohibited-business", "/api/v1/projections",
+                        "/api/v1/ingest/**", "/api/v1/months/**");
     }
 }

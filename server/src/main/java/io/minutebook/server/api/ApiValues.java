@@ -8,6 +8,7 @@ import io.minutebook.billing.Money;
 import io.minutebook.billing.ProductCode;
 import io.minutebook.billing.ResourceId;
 import io.minutebook.billing.VoucherId;
+import io.minutebook.reporting.months.Known;
 import io.minutebook.reporting.packs.PackView;
 import io.minutebook.server.problem.BadValue;
 import io.minutebook.server.problem.Rejected;
@@ -99,6 +100,14 @@ final class ApiValues {
             case "active" -> PackView.Filter.ACTIVE;
             case "lapsed" -> PackView.Filter.LAPSED;
             default -> throw new BadValue("send active or lapsed, or leave it out");
+        };
+    }
+
+    static Known known(String text) {
+        return switch (text) {
+            case "closed" -> Known.CLOSED;
+            case "now" -> Known.NOW;
+            default -> throw new BadValue("send closed or now");
         };
     }
 

@@ -1,5 +1,6 @@
 package io.minutebook.server.api;
 
+import io.minutebook.reporting.months.MonthStatus;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.OutputStream;
 import java.util.function.Consumer;
@@ -7,9 +8,24 @@ import java.util.function.Consumer;
 /** A file of comma-separated values that is written while it is read. */
 final class CsvDownload {
 
+    /** Says whether its content can still change. */
+    private static final String STATUS = "Minutebook-Status";
+    private static final String TYPE = "text/csv;charset=UTF-8";
+
     private CsvDownload() {}
 
+    static void head(HttpServletResponse response, String fileName, MonthStatus status) {
+        Download.head(response, TYPE, fileName);
+        response.setHeader(STATUS, status.name());
+    }
+
+    static void write(
+            HttpServletResponse response, String fileName, MonthStatus status, Consumer<OutputStream> content) {
+        response.setHeader(STATUS, status.name());
+        write(response, fileName, content);
+    }
+
     static void write(HttpServletResponse response, String fileName, Consumer<OutputStream> content) {
-        Download.write(response, "text/csv;charset=UTF-8", fileName, content);
+        Download.write(response, TYPE, fileName, content);
     }
 }

@@ -14,10 +14,14 @@ final class Download {
 
     private Download() {}
 
-    static void write(
-            HttpServletResponse response, String contentType, String fileName, Consumer<OutputStream> content) {
+    static void head(HttpServletResponse response, String contentType, String fileName) {
         response.setContentType(contentType);
         response.setHeader("Content-Disposition", "attachment; filename=\"" + fileName + "\"");
+    }
+
+    static void write(
+            HttpServletResponse response, String contentType, String fileName, Consumer<OutputStream> content) {
+        head(response, contentType, fileName);
         try {
             content.accept(response.getOutputStream());
         } catch (IOException gone) {

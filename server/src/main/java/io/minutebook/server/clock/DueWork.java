@@ -31,6 +31,7 @@ public class DueWork {
     private final OneAtATime oneAtATime;
     private final StuckAccounts stuck;
     private final LedgerClock clock;
+    private final DueCloses closes;
 
     DueWork(
             DueList dueList,
@@ -38,13 +39,15 @@ public class DueWork {
             ReadBarrier barrier,
             OneAtATime oneAtATime,
             StuckAccounts stuck,
-            LedgerClock clock) {
+            LedgerClock clock,
+            DueCloses closes) {
         this.dueList = dueList;
         this.commands = commands;
         this.barrier = barrier;
         this.oneAtATime = oneAtATime;
         this.stuck = stuck;
         this.clock = clock;
+        this.closes = closes;
     }
 
     /**
@@ -74,11 +77,31 @@ public class DueWork {
     public void moveClock(Instant target) {
         oneAtATime.run(turn -> {
             requireAhead(target);
-            var failed = passDueInstants(target, turn, clock::advanceTo);
+            var failed = passMonthEnds(target, turn);
+            failed.addAll(passDueInstants(target, turn, clock::advanceTo));
             clock.advanceTo(target);
             barrier.await(barrier.head());
             if (!failed.isEmpty()) throw new IllegalStateException("something due failed of accounts " + failed);
         });
+    }
+
+    /** Does what is due by an instant that is past, so that a month may be closed after it. */
+    public void doUpTo(Instant instant) {
+        oneAtATime.run(turn -> {
+            var failed = passDueInstants(instant, turn, _ -> {});
+            if (!failed.isEmpty()) LOG.warn("something due by {} failed of accounts {}", instant, failed);
+        });
+    }
+
+    /** Months are closed on the way, each after all that fell due before. */
+    private Set<AccountId> passMonthEnds(Instant target, Turn turn) {
+        var failed = new HashSet<AccountId>();
+        for (var due = closes.dueBy(target); due.isPresent(); due = closes.dueBy(target)) {
+            failed.addAll(passDueInstants(due.get(), turn, clock::advanceTo));
+            clock.advanceTo(due.get());
+            closes.carryOut(due.get());
+        }
+        return failed;
     }
 
     private void requireAhead(Instant target) {

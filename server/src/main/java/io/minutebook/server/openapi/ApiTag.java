@@ -14,14 +14,15 @@ public final class ApiTag {
     public static final String USAGE = "Usage";
     public static final String BILLS = "Bills";
     public static final String JOURNAL = "Journal";
+    public static final String MONTHS = "Months";
     public static final String RECORDS = "Records";
     public static final String INGEST = "Ingest";
     public static final String ALERTS = "Alerts";
     public static final String LEDGER = "Ledger";
 
     static final List<String> NAMES = List.of(
-            ACCOUNTS, ORDERS, RESOURCES, REFUNDS, CONDUCT, PACKS, USAGE, BILLS, JOURNAL, ALERTS, RECORDS, INGEST,
-            LEDGER);
+            ACCOUNTS, ORDERS, RESOURCES, REFUNDS, CONDUCT, PACKS, USAGE, BILLS, MONTHS, JOURNAL, ALERTS, RECORDS,
+            INGEST, LEDGER);
 
     private ApiTag() {}
 }

@@ -17,6 +17,7 @@ import io.minutebook.reporting.feed.SettledIndex;
 import io.minutebook.reporting.feed.SettledLedger;
 import io.minutebook.reporting.journal.JournalPostings;
 import io.minutebook.reporting.journal.TrialBalances;
+import io.minutebook.reporting.months.MonthBook;
 import io.minutebook.reporting.packs.DuePacks;
 import io.minutebook.reporting.packs.Packs;
 import io.minutebook.reporting.prices.PriceHistory;
@@ -188,8 +189,8 @@ class ReportingWiring {
     }
 
     @Bean
-    static Usage usage(DataSource dataSource) {
-        return new Usage(dataSource);
+    static Usage usage(DataSource dataSource, MonthBook months) {
+        return new Usage(dataSource, months);
     }
 
     @Bean
@@ -208,8 +209,8 @@ class ReportingWiring {
     }
 
     @Bean
-    static Bills bills(DataSource dataSource) {
-        return new Bills(dataSource);
+    static Bills bills(DataSource dataSource, MonthBook months) {
+        return new Bills(dataSource, months);
     }
 
     @Bean
