@@ -4,6 +4,8 @@
 alter table usage_detail add column taken_back boolean not null default false;
 create index usage_detail_late on usage_detail (account_id, late_from_month, ended_at, source, record_id)
     where late_from_month is not null;
+create index usage_detail_late_in on usage_detail (account_id, billing_month, ended_at, source, record_id)
+    where late_from_month is not null;
 create index usage_detail_taken_back on usage_detail (account_id, ended_at, source, record_id) where taken_back;
 
 comment on column usage_detail.taken_back is 'A late line that takes back what a closed month shows: its figures are below zero.';

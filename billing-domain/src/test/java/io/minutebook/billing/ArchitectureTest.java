@@ -33,8 +33,8 @@ class ArchitectureTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "account", "catalogue", "chat", "corrections", "discounts", "entitlements", "ledger", "numbers",
-                "orders", "packs", "refunds", "seats", "usage"
+                "account", "catalogue", "chat", "corrections", "discounts", "entitlements", "ledger", "months",
+                "numbers", "orders", "packs", "refunds", "seats", "usage"
             })
     void everyFeatureIsSeenByTheseRules(String feature) {
         assertThat(DOMAIN.stream().filter(resideInAPackage("io.minutebook.billing." + feature)))

@@ -33,6 +33,11 @@ public final class BenchCommand implements Callable<Integer> {
                     + " account with half of the traffic; the base first and last")
     private boolean matrix;
 
+    @Option(
+            names = "--close",
+            description = "instead: closes the month of the history and downloads its largest file of usage detail")
+    private boolean close;
+
     @Option(names = NO_BASELINES, description = "leave out what it is measured against")
     private boolean noBaselines;
 
@@ -44,9 +49,21 @@ public final class BenchCommand implements Callable<Integer> {
     public Integer call() throws IOException, SQLException, InterruptedException {
         var program = new OwnProcess(spec.root().userObject().getClass());
         var here = Path.of("").toAbsolutePath();
-        if (matrix) new Matrix(options.matrix(), program, here).run();
+        if (close) closed(options.scenario(), program, here).print();
+        else if (matrix) new Matrix(options.matrix(), program, here).run();
         else measured(options.scenario(), program, here).print(); // last of all, when nothing else has anything to say
         return 0;
+    }
+
+    private CloseRun closed(Scenario scenario, OwnProcess program, Path here)
+            throws IOException, SQLException, InterruptedException {
+        DiskSpace.require(scenario, here);
+        try (var folder = RunFolder.in(here)) {
+            program.lastLineOf(PrepareCommand.arguments(scenario, folder.path()));
+            try (var ledger = BenchLedger.start(folder.path(), scenario.partitions(), Workload.opening())) {
+                return CloseRun.measured(ledger, scenario);
+            }
+        }
     }
 
     /** The ledger is made by another process, so that this one starts alike whatever was made. */

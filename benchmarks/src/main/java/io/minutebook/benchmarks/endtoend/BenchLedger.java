@@ -1,7 +1,9 @@
 package io.minutebook.benchmarks.endtoend;
 
+import io.minutebook.billing.BillingMonth;
 import io.minutebook.billing.LedgerTransactions;
 import io.minutebook.ingest.record.RecordDecoder;
+import io.minutebook.reporting.months.MonthState;
 import io.minutebook.reporting.replay.Replays;
 import io.minutebook.server.LedgerApplication;
 import io.minutebook.server.NumberKey;
@@ -9,10 +11,13 @@ import io.minutebook.server.clock.DueWork;
 import io.minutebook.server.clock.LedgerClock;
 import io.minutebook.server.embedded.EmbeddedBroker;
 import io.minutebook.server.embedded.EmbeddedDatabase;
+import io.minutebook.server.months.MonthDesk;
+import io.minutebook.server.security.ApiKeys;
 import io.minutebook.server.store.LedgerEventStorage;
 import io.minutebook.server.store.LedgerSerializer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -83,6 +88,8 @@ final class BenchLedger implements AutoCloseable {
                                 "--minutebook.kafka=" + broker.address(),
                                 "--minutebook.kafka-embedded=true",
                                 "--minutebook.number-key-file=" + numberKey.file(),
+                                "--minutebook.close.automatic=false",
+                                "--minutebook.close.first-month=" + BillingMonth.of(clock),
                                 "--logging.level.root=warn")
                         .toArray(String[]::new));
         var ledger = new BenchLedger(database, broker, folder, application);
@@ -143,6 +150,21 @@ final class BenchLedger implements AutoCloseable {
 
     CommandGateway commands() {
         return application.getBean(CommandGateway.class);
+    }
+
+    /** Goes on closing that month for some seconds; answers whether it is final. */
+    boolean isClosed(BillingMonth month) {
+        return application.getBean(MonthDesk.class).close(month, "bench").state() == MonthState.FINAL;
+    }
+
+    URI url() {
+        return URI.create("http://127.0.0.1:" + application.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+
+    /** The secret of a key that may do everything. */
+    String operatorKey() throws IOException {
+        application.getBean(ApiKeys.class).createOperatorKeyIfNone(folder);
+        return Files.readString(folder.resolve("operator.key")).strip();
     }
 
     LedgerEventStorage storage() {

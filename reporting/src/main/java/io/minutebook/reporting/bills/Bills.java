@@ -15,6 +15,7 @@ import io.minutebook.reporting.months.MonthStatuses;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -33,6 +34,8 @@ public final class Bills {
             where account_id = ? and month >= ?
                 and to_char(transaction_time at time zone 'Asia/Shanghai', 'YYYY-MM') = ?
             order by transaction_time, order_id, resource_id, transaction_type""";
+
+    private static final String BOOKED_LATER = KNOWN_NOW.replace("month >= ?", "month > ?");
 
     private final JdbcTemplate jdbc;
     private final MonthStatuses months;
@@ -61,6 +64,12 @@ public final class Bills {
             case NOW -> jdbc.query(KNOWN_NOW, (row, _) -> lineOf(row), account, named, named);
         };
         return Bill.of(accountId, month, known.statusOf(month, months), lines);
+    }
+
+    /** Lines of the month's time that came after it was closed, and so are on a later bill. */
+    public List<BillLine> bookedLater(AccountId accountId, BillingMonth month) {
+        var named = month.toString();
+        return jdbc.query(BOOKED_LATER, (row, _) -> lineOf(row), accountId.value(), named, named);
     }
 
     /** The same bill with what the month's usage took, as it stood at its end, or now before that. */

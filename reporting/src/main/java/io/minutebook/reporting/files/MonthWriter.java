@@ -4,7 +4,6 @@ import io.minutebook.billing.AccountId;
 import io.minutebook.billing.BillingMonth;
 import io.minutebook.billing.months.MonthFigures;
 import io.minutebook.postgres.CopiedRows;
-import io.minutebook.reporting.csv.CsvFile;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -19,9 +18,6 @@ public final class MonthWriter {
     private static final int ACCOUNTS_AT_ONCE = 500;
     private static final long BYTES_AT_ONCE = 4L * FileParts.PART_BYTES;
     private static final List<String> PART_COLUMNS = List.of("month", "account_id", "kind", "part", "content");
-    private static final String MANIFEST_RENDERER = "manifest-csv/1";
-    private static final List<String> MANIFEST_COLUMNS =
-            List.of("account_id", "kind", "renderer", "rows", "bytes", "sha256");
 
     private static final String INSERT_FILE =
             """
@@ -158,20 +154,15 @@ public final class MonthWriter {
 
         private String manifest() {
             var out = new FileParts((number, content) -> take(MonthFiles.OF_ALL, MonthFiles.MANIFEST, number, content));
-            var csv = CsvFile.begin(out, MANIFEST_COLUMNS);
-            long rows = 0;
+            var manifest = new Manifest(out);
             var listed = listedAfter("", "");
             for (; !listed.isEmpty(); listed = listedAfter(listed.getLast().accountId(), listed.getLast().kind())) {
-                for (var file : listed) {
-                    csv.row(
-                            file.accountId(), file.kind(), file.renderer(), file.rows(), file.bytes(), file.sha256());
-                }
-                rows += listed.size();
+                listed.forEach(manifest::add);
             }
-            csv.end();
+            long rows = manifest.end();
             out.close();
             var facts = new FileFacts(rows, out.bytes(), out.digest(), MonthFigures.NONE);
-            insert(MonthFiles.OF_ALL, MonthFiles.MANIFEST, MANIFEST_RENDERER, facts);
+            insert(MonthFiles.OF_ALL, MonthFiles.MANIFEST, Manifest.VERSION, facts);
             return facts.sha256();
         }
 

@@ -32,7 +32,7 @@ public final class Usage {
     /** Of records that no late line takes back. */
     private static final String STANDS =
             """
-             and not taken_back and not exists (
+            not taken_back and not exists (
                 select from usage_detail as gone
                 where gone.taken_back and gone.account_id = one.account_id and gone.ended_at = one.ended_at
                     and gone.source = one.source and gone.record_id = one.record_id)""";
@@ -81,8 +81,8 @@ public final class Usage {
 
     /** Those booked in time and those booked late, each in order. */
     private static String knownNow(UsageQuery query, @Nullable Place after, int limit, List<Object> values) {
-        var inTime = rows("billing_month = ? and late_from_month is null" + STANDS, query, after, limit, values);
-        var late = rows("late_from_month = ?" + STANDS, query, after, limit, values);
+        var inTime = rows("billing_month = ? and late_from_month is null and " + STANDS, query, after, limit, values);
+        var late = rows("late_from_month = ? and " + STANDS, query, after, limit, values);
         values.add(limit);
         return "select * from ((" + inTime + ") union all (" + late + ")) as known" + IN_ORDER;
     }
@@ -128,7 +128,7 @@ public final class Usage {
         return new Place(Times.instant(row, "ended_at"), row.getString("source"), row.getString("record_id"));
     }
 
-    private static UsageRow rowOf(ResultSet row) throws SQLException {
+    static UsageRow rowOf(ResultSet row) throws SQLException {
         return new UsageRow(
                 BillingMonth.parse(row.getString("billing_month")),
                 new AccountId(row.getString("account_id")),

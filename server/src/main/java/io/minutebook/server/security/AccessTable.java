@@ -98,6 +98,7 @@ final class AccessTable {
             row(POST, "/api/v1/ingest/partitions/{partition}/resume", OPERATOR),
             row(GET, "/api/v1/projections", READERS),
             row(POST, "/api/v1/projections/{name}/replay", OPERATOR),
+            row(GET, "/api/v1/accounts/{accountId}/months/{month}/difference", READERS),
             row(GET, "/api/v1/months", READERS),
             row(GET, "/api/v1/months/{month}", READERS),
             row(GET, "/api/v1/months/{month}/manifest.csv", READERS),

@@ -9,6 +9,7 @@ enum Invariant {
     I5("projection = replay: read models equal those built anew from the first event"),
     I6("independent audit: minutes, draws and uncovered minutes worked out from scratch are the same"),
     I7("arithmetic: lines, parts and balances sum up, and nothing is a binary floating point number"),
+    I8("closed stays closed: nothing is booked in a closed month, and its final files are as they were written"),
     I14("journal: postings of each event sum to zero and are what it moved; deferred revenue is what is still owed");
 
     private final String rule;

@@ -34,8 +34,11 @@ final class Verification {
                         new DiscountAudit(findings),
                         new RefundAudit(findings),
                         new AllowanceAudit(findings),
+                        new MonthAudit(findings),
                         new JournalAudit(findings, journal)));
             }
+            progress.begin("final files");
+            new FinalFiles(ledger, findings).check();
             progress.begin("read models against a replay");
             new ProjectionReplay(url, ledger.jdbc(), done -> progress.row(done, events))
                     .differences(difference -> findings.add(Invariant.I5, difference));

@@ -7,6 +7,7 @@ import io.minutebook.reporting.feed.LedgerEvents;
 import io.minutebook.reporting.files.MonthFiles;
 import io.minutebook.reporting.files.MonthWriter;
 import io.minutebook.reporting.months.MonthBook;
+import io.minutebook.reporting.usage.UsageDifferences;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,6 +21,11 @@ class MonthsWiring {
     @Bean
     static MonthBook monthBook(LedgerEvents events) {
         return new MonthBook(events);
+    }
+
+    @Bean
+    static UsageDifferences usageDifferences(DataSource dataSource) {
+        return new UsageDifferences(dataSource);
     }
 
     @Bean

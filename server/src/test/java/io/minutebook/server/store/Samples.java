@@ -1,6 +1,7 @@
 package io.minutebook.server.store;
 
 import io.minutebook.billing.AccountId;
+import io.minutebook.billing.BillingMonth;
 import io.minutebook.billing.Minutes;
 import io.minutebook.billing.Money;
 import io.minutebook.billing.OrderId;
@@ -26,6 +27,11 @@ import io.minutebook.billing.discounts.DiscountInForce;
 import io.minutebook.billing.discounts.PriceTerms;
 import io.minutebook.billing.discounts.Promotion;
 import io.minutebook.billing.discounts.PromotionSet;
+import io.minutebook.billing.months.MonthClosed;
+import io.minutebook.billing.months.MonthFigures;
+import io.minutebook.billing.months.MonthFinalised;
+import io.minutebook.billing.months.MonthTotals;
+import io.minutebook.billing.months.MonthsBegun;
 import io.minutebook.billing.orders.OrderLine;
 import io.minutebook.billing.orders.OrderPlaced;
 import io.minutebook.billing.orders.Transaction;
@@ -87,6 +93,7 @@ public final class Samples {
     public static Map<String, Object> all() {
         var samples = new LinkedHashMap<String, Object>();
         samples.put("entitlements.entitlement-exceeded-1", SubscriptionSamples.EXCEEDED);
+        samples.putAll(monthSamples());
         samples.put("account.account-registered-1", new AccountRegistered(ACCOUNT, "Blue Whale Travel", "LE-7"));
         samples.put("account.account-details-changed-1", new AccountDetailsChanged(ACCOUNT, "Blue Whale", "LE-7"));
         samples.put(
@@ -145,6 +152,20 @@ public final class Samples {
 
     static VoucherIssued voucherOfVersion1() {
         return new VoucherIssued(ACCOUNT, VOUCHER, Money.yuan("260.00"), BOUGHT, VALID_UNTIL, null, List.of());
+    }
+
+    private static Map<String, Object> monthSamples() {
+        var month = BillingMonth.parse("2025-01");
+        var totals = new MonthTotals(
+                Money.yuan("4260.00"), Money.yuan("0.00"), Money.yuan("4260.00"), Money.yuan("260.00"),
+                Money.yuan("1000.00"), Money.yuan("0.00"), Money.yuan("3000.00"));
+        var figures = MonthFigures.NONE
+                .plusUsage(3, Map.of(Meter.LANDLINE_OUTBOUND, 7L, Meter.AUDIO, -2L))
+                .plusBill(totals);
+        return Map.of(
+                "months.months-begun-1", new MonthsBegun(month, BOUGHT),
+                "months.month-closed-1", new MonthClosed(month, VALID_UNTIL, 2),
+                "months.month-finalised-1", new MonthFinalised(month, 42, figures, "ab".repeat(32)));
     }
 
     private static AccountPriceSet accountPriceSet() {

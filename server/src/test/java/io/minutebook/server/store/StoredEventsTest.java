@@ -3,20 +3,24 @@ package io.minutebook.server.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.minutebook.billing.BillingMonth;
 import io.minutebook.billing.DomainTypes;
 import io.minutebook.billing.chat.Chat;
 import io.minutebook.billing.chat.ChatEvent;
 import io.minutebook.billing.ledger.Books;
 import io.minutebook.billing.ledger.Journal;
 import io.minutebook.billing.orders.OrderPlaced;
+import io.minutebook.billing.packs.DrawReversed;
 import io.minutebook.billing.seats.SeatEvent;
 import io.minutebook.billing.seats.Seats;
+import io.minutebook.billing.usage.ListingWithdrawn;
 import io.minutebook.billing.usage.Meter;
 import io.minutebook.billing.usage.MeteredUsage;
 import io.minutebook.billing.usage.UsageListed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -86,6 +90,24 @@ class StoredEventsTest {
 
         assertThat(written.getType().getRevision()).isEqualTo("3");
         assertThat(written.getData()).isEqualTo(approved("account.account-3"));
+    }
+
+    /** A reversal of a closed month names the month of its late line; others are written as before. */
+    @Test
+    void aLateReversalNamesItsMonth() {
+        var samples = Samples.all();
+        var reversed = (DrawReversed) Objects.requireNonNull(samples.get("packs.draw-reversed-1"));
+        var withdrawn = (ListingWithdrawn) Objects.requireNonNull(samples.get("usage.listing-withdrawn-1"));
+        var month = BillingMonth.parse("2025-02");
+        var lateReversal = new DrawReversed(
+                reversed.usage(), reversed.supersededBy(), reversed.returns(), reversed.uncovered(), month);
+        var lateWithdrawal = new ListingWithdrawn(withdrawn.usage(), withdrawn.supersededBy(), month);
+
+        for (var late : List.of(lateReversal, lateWithdrawal)) {
+            var written = serializer.serialize(late, String.class);
+            assertThat(written.getData()).endsWith(",\"lateIn\":\"2025-02\"}");
+            assertThat(serializer.<String, Object>deserialize(written)).isEqualTo(late);
+        }
     }
 
     private Object readOld(String name, String version) {

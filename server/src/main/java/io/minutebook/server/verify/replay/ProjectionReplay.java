@@ -1,38 +1,18 @@
 package io.minutebook.server.verify.replay;
 
 import io.minutebook.reporting.Projections;
-import io.minutebook.reporting.feed.LedgerEvent;
 import io.minutebook.reporting.projections.Projection;
-import io.minutebook.server.store.LedgerSerializer;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
-import org.axonframework.serialization.SimpleSerializedObject;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/**
- * Builds each read model anew, by its own code, from the first event to the place the live one has reached,
- * in temporary tables that stand before the live ones in the search path of a connection of their own.
- * Nothing there is one long transaction, which would hold up the ledger's readers.
- */
+/** Builds each read model anew from the first event to the place the live one has reached, and compares the two. */
 public final class ProjectionReplay {
-
-    private static final String EVENTS =
-            """
-            select position, aggregate_id, sequence, recorded_at, event_type, event_version::text, payload::text
-            from ledger_event where position <= ? order by position""";
 
     private final String url;
     private final JdbcTemplate ledger;
     private final LongConsumer progress;
-    private final LedgerSerializer serializer = LedgerSerializer.create();
 
     /**
      * Compares with what one snapshot shows.
@@ -54,94 +34,29 @@ public final class ProjectionReplay {
 
     /** Tells of each row that is not the same. */
     public void differences(Consumer<String> reader) throws SQLException {
-        try (var connection = DriverManager.getConnection(url)) {
-            var scratch = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
-            scratch.execute("set timezone = 'UTC'");
-            scratch.execute("set temp_buffers = '64MB'");
-            scratch.execute("set work_mem = '64MB'");
-            var replays = Projections.ALL.stream().map(projection -> replay(projection, scratch)).toList();
-            if (!replay(replays, reader)) return;
-            connection.setAutoCommit(false);
-            var tables = new TableComparison(ledger, scratch);
+        try (var scratch = ScratchTables.open(url)) {
+            for (var projection : Projections.ALL) scratch.add(projection, reached(projection));
+            if (!hasFilled(scratch, reader)) return;
+            var tables = new TableComparison(ledger, scratch.inOneTransaction());
             for (var projection : Projections.ALL) {
                 for (var table : projection.tables()) tables.differences(table, reader);
             }
         }
     }
 
-    private Replay replay(Projection projection, JdbcTemplate scratch) {
-        for (var table : projection.tables()) {
-            scratch.execute("create temporary table %1$s (like public.%1$s".formatted(table)
-                    + " including defaults including generated including indexes)");
-        }
+    private long reached(Projection projection) {
         var reached = ledger.queryForList(
                 "select position from projection_position where name = ?", Long.class, projection.name());
-        return new Replay(projection, scratch, reached.isEmpty() ? 0 : reached.getFirst());
+        return reached.isEmpty() ? 0 : reached.getFirst();
     }
 
-    /** Whether it came to its end. */
-    private boolean replay(List<Replay> replays, Consumer<String> reader) {
-        long upTo = replays.stream().mapToLong(Replay::upTo).max().orElse(0);
-        var place = new long[2];
+    private boolean hasFilled(ScratchTables scratch, Consumer<String> reader) {
         try {
-            ledger.query(
-                    EVENTS,
-                    row -> {
-                        place[0] = row.getLong("position");
-                        var event = event(row);
-                        replays.forEach(replay -> replay.add(event));
-                        progress.accept(++place[1]);
-                    },
-                    upTo);
-            replays.forEach(Replay::flush);
+            scratch.fill(ledger, progress);
             return true;
-        } catch (RuntimeException unreadable) {
-            reader.accept("event %d cannot be replayed: %s".formatted(place[0], unreadable.getMessage()));
+        } catch (IllegalStateException unreadable) {
+            reader.accept(String.valueOf(unreadable.getMessage()));
             return false;
-        }
-    }
-
-    private LedgerEvent event(ResultSet row) throws SQLException {
-        Object fact = serializer.deserialize(new SimpleSerializedObject<>(
-                row.getString("payload"), String.class, row.getString("event_type"), row.getString("event_version")));
-        return new LedgerEvent(
-                row.getLong("position"),
-                row.getString("aggregate_id"),
-                row.getLong("sequence"),
-                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-                Objects.requireNonNull(fact));
-    }
-
-    /** One read model on its way. */
-    private static final class Replay {
-        private static final int EVENTS_PER_BATCH = 1_000;
-
-        private final Projection projection;
-        private final JdbcTemplate scratch;
-        private final long upTo;
-        private final List<LedgerEvent> gathered = new ArrayList<>();
-
-        Replay(Projection projection, JdbcTemplate scratch, long upTo) {
-            this.projection = projection;
-            this.scratch = scratch;
-            this.upTo = upTo;
-        }
-
-        long upTo() {
-            return upTo;
-        }
-
-        void add(LedgerEvent event) {
-            if (event.position() > upTo) return;
-            gathered.add(event);
-            if (gathered.size() == EVENTS_PER_BATCH) flush();
-        }
-
-        void flush() {
-            var batch = projection.begin();
-            gathered.forEach(batch::add);
-            batch.write(scratch);
-            gathered.clear();
         }
     }
 }
