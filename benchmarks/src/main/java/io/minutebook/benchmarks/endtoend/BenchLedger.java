@@ -32,9 +32,11 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -80,8 +82,9 @@ final class BenchLedger implements AutoCloseable {
         var numberKey = new NumberKey(folder.resolve("number.key"));
         numberKey.createIfNone();
         System.setProperty("disable-axoniq-console-message", "true");
-        var application = new SpringApplication(LedgerApplication.class)
-                .run(List.of(
+        var program = new SpringApplication(LedgerApplication.class);
+        program.addInitializers(context -> startClock((GenericApplicationContext) context, clock));
+        var application = program.run(List.of(
                                 "--spring.datasource.url=" + database.url(),
                                 "--minutebook.database-owner-url=" + database.ownerUrl(),
                                 "--server.port=0",
@@ -95,8 +98,14 @@ final class BenchLedger implements AutoCloseable {
         var ledger = new BenchLedger(database, broker, folder, application);
         Runtime.getRuntime().addShutdownHook(ledger.whenInterrupted);
         ledger.ingest().stop();
-        application.getBean(LedgerClock.class).startTestClock(Optional.of(clock));
         return ledger;
+    }
+
+    /** Before anything of the ledger runs. */
+    private static void startClock(GenericApplicationContext context, Instant clock) {
+        SmartInitializingSingleton start = () ->
+                context.getBean(LedgerClock.class).startTestClock(Optional.of(clock));
+        context.registerBean("benchClock", SmartInitializingSingleton.class, () -> start);
     }
 
     private static void createTopic(String kafka, int partitions) {

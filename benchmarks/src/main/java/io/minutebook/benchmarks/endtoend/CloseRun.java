@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,7 +38,8 @@ record CloseRun(
 
     static CloseRun measured(BenchLedger ledger, Scenario scenario) throws IOException, InterruptedException {
         ledger.moveClock(Workload.end());
-        var month = BillingMonth.of(Workload.opening());
+        var month = BillingMonth.of(Workload.endOfStored().minus(Duration.ofDays(2)));
+        while (!ledger.isClosed(BillingMonth.of(Workload.opening()))) System.err.println("closing the month before");
         System.gc();
         long before = usedMebibytes();
         var most = new AtomicLong(before);

@@ -66,6 +66,6 @@ class ApiConversions implements WebMvcConfigurer {
                 .addPathPatterns("/api/v1/**")
                 .excludePathPatterns(
                         "/api/v1/clock", "/api/v1/catalogue", "/api/v1/prohibited-business", "/api/v1/projections",
-                        "/api/v1/ingest/**", "/api/v1/months/**");
+                        "/api/v1/ingest/**", "/api/v1/months", "/api/v1/months/*");
     }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,7 +29,9 @@ import org.springframework.stereotype.Component;
 public class MonthClosing implements DueCloses {
 
     private static final Logger LOG = LoggerFactory.getLogger(MonthClosing.class);
-    private static final long PAUSE_NANOS = Duration.ofMillis(20).toNanos();
+    private static final long PAUSE_NANOS = Duration.ofMillis(50).toNanos();
+    /** Beside the wait for ingest. */
+    private static final Duration LONGEST_PASSAGE = Duration.ofHours(1);
 
     private final MonthStatements statements;
     private final BegunCloses begun;
@@ -87,9 +90,13 @@ public class MonthClosing implements DueCloses {
     public void carryOut(Instant due) {
         var month = book.months().earliestOpen().orElseThrow();
         begin(month, due, MonthStatements.AUTOMATIC);
+        long start = System.nanoTime();
         while (!book.months().isFinal(month)) {
             if (!goOn()) LockSupport.parkNanos(PAUSE_NANOS);
-            if (Thread.currentThread().isInterrupted()) throw new IllegalStateException("stopped while closing " + month);
+            boolean isGivenUp = System.nanoTime() - start > LONGEST_PASSAGE.toNanos() + settings.longestWait().toNanos();
+            if (isGivenUp || Thread.currentThread().isInterrupted()) {
+                throw new IllegalStateException("the close of " + month + " is not done yet, and goes on by itself");
+            }
         }
     }
 
@@ -140,7 +147,12 @@ public class MonthClosing implements DueCloses {
         var close = begun.find(month);
         if (close.isEmpty() || !draining.isOver(month, close.get())) return false;
         turn.run();
-        statements.closed(month, close.get(), deadLetters.openCount());
+        try {
+            statements.closed(month, close.get(), deadLetters.openCount());
+        } catch (PessimisticLockingFailureException busy) {
+            LOG.info("the close of {} gave way to a transaction that lasts, and tries again", month);
+            return false;
+        }
         LOG.info("month {} is closed; its files are written next", month);
         return true;
     }

@@ -44,10 +44,12 @@ class ApiDescriptionIT {
 
     @BeforeAll
     static void takeTheTour() throws IOException {
-        try (var server = LedgerServer.start(
+        try (var server = LedgerServer.startAt(
+                ApiTour.BEGIN,
                 "minutebook.read-timeout=1s",
                 "minutebook.enforce-preconditions=true",
                 "minutebook.webhooks.allow-internal-addresses=localhost",
+                "minutebook.close.first-month=2024-11",
                 "spring.datasource.hikari.connection-timeout=1000")) {
             var operator = Caller.operatorOf(server);
             served = new ServedDocument(operator.get("/api/openapi.json").is(200).json());

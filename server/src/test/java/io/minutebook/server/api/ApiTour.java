@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.minutebook.billing.AccountId;
-import io.minutebook.server.clock.LedgerClock;
 import io.minutebook.server.fixture.LedgerServer;
 import io.minutebook.server.fixture.RealParts;
 import io.minutebook.server.security.ApiKeys;
@@ -14,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -23,6 +21,9 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** One customer's month, in the course of which every operation of the API answers in each of its ways. */
 final class ApiTour {
+
+    /** When the first price is in force, but for some hours. */
+    static final Instant BEGIN = Instant.parse("2019-12-30T16:00:00Z");
 
     private static final String ACCOUNT = "1400000001";
     private static final String OF_ACCOUNT = "accounts/" + ACCOUNT + "/";
@@ -73,7 +74,6 @@ final class ApiTour {
     }
 
     List<Exchange> take() {
-        server.bean(LedgerClock.class).startTestClock(Optional.of(Instant.parse("2019-12-30T16:00:00Z")));
         register();
         tryOut();
         moveTheClock("2025-01-06T09:00:00.000+08:00");
@@ -89,6 +89,7 @@ final class ApiTour {
         use();
         returns.lookBack();
         look();
+        closeMonths();
         tendWebhooks(OF_ACCOUNT);
         tendWebhooks("");
         tendDeadLetters();
@@ -286,6 +287,18 @@ final class ApiTour {
             talk.get("/api/" + folder.getKey() + "/" + folder.getValue() + ".json").is(200);
             talk.get("/api/" + folder.getKey() + "/moon.json").isProblem(404, "NOT_FOUND");
         }
+    }
+
+    private void closeMonths() {
+        talk.send("POST", "months/2025-01/close", null, null).isProblem(409, "MONTH_NOT_OVER");
+        talk.send("POST", "months/2024-12/close", null, null).isProblem(409, "EARLIER_MONTH_OPEN");
+        operator.send("POST", "months/2024-11/close", "").is(200);
+        talk.send("POST", "months/2024-12/close", null, null).is(200);
+        talk.get("months").is(200);
+        talk.get("months/2024-12").is(200);
+        talk.get("months/2024-12/manifest.csv").is(200);
+        talk.get("months/2025-01/manifest.csv").isProblem(409, "MONTH_NOT_FINAL");
+        talk.get(OF_ACCOUNT + "months/2024-12/difference").is(200);
     }
 
     /** Of an account, or of the platform where there is none. */

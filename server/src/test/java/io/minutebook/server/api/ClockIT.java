@@ -13,21 +13,15 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class ClockIT {
 
-    private static final LedgerServer server = LedgerServer.start();
+    private static final LedgerServer server = LedgerServer.startAt(Instant.parse("2025-01-01T00:00:00Z"));
     private static final Caller operator = Caller.operatorOf(server);
     private static final String ORDER =
             "{\"items\": [{\"product\": \"landline-outbound-10000\"}, {\"product\": \"audio-custom\", \"minutes\": 10000}]}";
-
-    @BeforeAll
-    static void turnTheTestClockOn() {
-        server.bean(LedgerClock.class).startTestClock(Optional.of(Instant.parse("2025-01-01T00:00:00Z")));
-    }
 
     @AfterAll
     static void stop() {

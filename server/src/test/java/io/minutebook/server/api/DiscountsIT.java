@@ -2,13 +2,10 @@ package io.minutebook.server.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.minutebook.server.clock.LedgerClock;
 import io.minutebook.server.fixture.LedgerServer;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -28,13 +25,8 @@ class DiscountsIT {
     private static final String MIDNIGHT = "2025-07-01T00:00:00.000%2B08:00";
     private static final String BEFORE_MIDNIGHT = "2025-06-30T23:59:59.999%2B08:00";
 
-    private static final LedgerServer server = LedgerServer.start();
+    private static final LedgerServer server = LedgerServer.startAt(Instant.parse("2025-06-30T02:00:00Z"));
     private static final Caller operator = Caller.operatorOf(server);
-
-    @BeforeAll
-    static void itIsTheLastDayOfJune() {
-        server.bean(LedgerClock.class).startTestClock(Optional.of(Instant.parse("2025-06-30T10:00:00+08:00")));
-    }
 
     @AfterAll
     static void stop() {

@@ -2,6 +2,7 @@ package io.minutebook.server.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,6 +117,25 @@ class RefusalsIT {
 
     @ParameterizedTest
     @CsvSource({
+        "POST, months/2099-01/close,        409, MONTH_NOT_OVER",
+        "POST, months/2025-01/close,        409, EARLIER_MONTH_OPEN",
+        "GET,  months/2025-01/manifest.csv, 409, MONTH_NOT_FINAL",
+        "GET,  months/2025-13,              400, MALFORMED_REQUEST",
+        "POST, months/january/close,        400, MALFORMED_REQUEST",
+    })
+    void aMonthIsClosedOnceItIsOverAndItsTurnHasCome(String method, String path, int status, String code) {
+        operator.send(method, path, "").isProblem(status, code);
+    }
+
+    @Test
+    void aViewThatThereIsNotIsMalformed() {
+        for (var path : List.of("usage?month=2025-01&known=", "usage/2025-01.csv?known=", "bills/2025-01?known=")) {
+            operator.get("accounts/" + account + "/" + path + "then").isProblem(400, "MALFORMED_REQUEST");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "GET,  accounts/404404",
         "GET,  accounts/404404/orders",
         "GET,  accounts/404404/resources",
@@ -133,6 +153,7 @@ class RefusalsIT {
         "GET,  accounts/404404/prices/audio-custom",
         "GET,  accounts/404404/usage-statistics?from=2025-01-01&to=2025-01-31",
         "GET,  accounts/404404/reconciliation?from=2025-01-01&to=2025-01-31",
+        "GET,  accounts/404404/months/2025-01/difference",
         "GET,  accounts/404404/events",
         "GET,  accounts/404404/alerts",
         "GET,  accounts/404404/webhooks",

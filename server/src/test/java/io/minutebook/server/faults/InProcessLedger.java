@@ -2,7 +2,6 @@ package io.minutebook.server.faults;
 
 import static org.awaitility.Awaitility.await;
 
-import io.minutebook.server.clock.LedgerClock;
 import io.minutebook.server.fixture.LedgerServer;
 import io.minutebook.server.fixture.RealParts;
 import io.minutebook.server.simulate.Preparation;
@@ -14,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A ledger in this JVM that reads the usage of a stream, in peace unless somebody disturbs it. */
@@ -25,7 +23,7 @@ final class InProcessLedger implements AutoCloseable {
             new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
 
     private final UsageStream stream;
-    private final LedgerServer server = LedgerServer.start();
+    private final LedgerServer server = LedgerServer.startAt(UsageStream.JANUARY);
 
     private InProcessLedger(UsageStream stream) {
         this.stream = stream;
@@ -46,7 +44,6 @@ final class InProcessLedger implements AutoCloseable {
     }
 
     private void prepare(Path scratch) throws IOException {
-        server.bean(LedgerClock.class).startTestClock(Optional.of(UsageStream.JANUARY));
         var key = Files.writeString(scratch.resolve("in-process.key"), server.operatorKey());
         prepare(stream, server.url().toString(), key);
         jdbc().sql("update ledger_clock set offset_millis = offset_millis + ?")

@@ -6,9 +6,10 @@ import static io.minutebook.server.reporting.Facts.VALID_UNTIL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.minutebook.billing.BillingMonth;
-import io.minutebook.billing.Minutes;
 import io.minutebook.billing.Money;
 import io.minutebook.billing.catalogue.Family;
+import io.minutebook.billing.months.MonthClosed;
+import io.minutebook.billing.months.MonthsBegun;
 import io.minutebook.billing.usage.Meter;
 import io.minutebook.reporting.bills.BillComponent;
 import io.minutebook.reporting.bills.BillCsv;
@@ -16,6 +17,7 @@ import io.minutebook.reporting.bills.BillDetailLine;
 import io.minutebook.reporting.bills.Bills;
 import io.minutebook.reporting.bills.BillsProjection;
 import io.minutebook.reporting.bills.TransactionType;
+import io.minutebook.reporting.months.Known;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -115,8 +117,8 @@ class BillDetailIT {
         var month = BillingMonth.of(VALID_UNTIL.minusMillis(1));
         bills.take(Facts.orderPlaced(), Facts.minutesDrawn("r-1", VALID_UNTIL.minusMillis(1), 4, 0));
 
-        assertThat(detail(month, VALID_UNTIL.minusMillis(1)).getFirst().remaining()).isEqualTo(new Minutes(96));
-        assertThat(detail(month, VALID_UNTIL).getFirst().remaining()).isEqualTo(Minutes.ZERO);
+        assertThat(detail(month, VALID_UNTIL.minusMillis(1)).getFirst().remaining()).isEqualTo(96);
+        assertThat(detail(month, VALID_UNTIL).getFirst().remaining()).isZero();
         assertThat(detail(month, LATER.plusSeconds(1_000_000_000)).getFirst().line().usageEnd()).isEqualTo(VALID_UNTIL);
     }
 
@@ -173,12 +175,31 @@ class BillDetailIT {
         assertThat(bills.rows()).isEqualTo(together).hasSize(3);
     }
 
+    /** Its time is in a closed month: a request that stood still, or a renewal that failed until now. */
+    @Test
+    void anOrderThatIsStoredAfterTheCloseIsOnTheBillOfTheOpenMonth() {
+        bills.take(new MonthsBegun(JANUARY, LATER), new MonthClosed(JANUARY, LATER, 0));
+        bills.take(Facts.orderPlaced());
+
+        assertThat(bills().byResource(ACCOUNT, JANUARY).lines()).isEmpty();
+        assertThat(bills().byResource(ACCOUNT, JANUARY.next()).lines()).hasSize(1);
+        assertThat(bills().byResource(ACCOUNT, JANUARY, Known.NOW).lines()).hasSize(1);
+        assertThat(bills().bookedLater(ACCOUNT, JANUARY)).hasSize(1);
+    }
+
+    @Test
+    void theCloseMayBeInTheSameBatch() {
+        bills.take(new MonthClosed(JANUARY, LATER, 0), Facts.orderPlaced());
+
+        assertThat(bills().byResource(ACCOUNT, JANUARY.next()).lines()).hasSize(1);
+    }
+
     private static void assertQuantities(
             BillDetailLine line, BillComponent component, long measured, long deducted, long remaining) {
         assertThat(line.component()).isEqualTo(component);
-        assertThat(line.measured()).isEqualTo(new Minutes(measured));
-        assertThat(line.deducted()).isEqualTo(new Minutes(deducted));
-        assertThat(line.remaining()).isEqualTo(new Minutes(remaining));
+        assertThat(line.measured()).isEqualTo(measured);
+        assertThat(line.deducted()).isEqualTo(deducted);
+        assertThat(line.remaining()).isEqualTo(remaining);
     }
 
     private static List<BillDetailLine> detail(BillingMonth month) {

@@ -181,7 +181,7 @@ final class ReadModels implements AutoCloseable {
     Map<String, List<Map<String, Object>>> allRows() {
         var rows = new TreeMap<String, List<Map<String, Object>>>();
         Projections.ALL.stream().flatMap(projection -> projection.tables().stream()).forEach(table ->
-                rows.put(table, ledger.jdbc().queryForList("select * from " + table + " order by 1, 2, 3")));
+                rows.put(table, ledger.jdbc().queryForList("select * from " + table + " as each_row order by each_row::text")));
         return rows;
     }
 }

@@ -14,6 +14,7 @@ import io.minutebook.billing.BusinessTime;
 import io.minutebook.billing.Minutes;
 import io.minutebook.billing.Money;
 import io.minutebook.billing.VoucherId;
+import io.minutebook.billing.months.MonthsBegun;
 import io.minutebook.billing.packs.PoolId;
 import io.minutebook.billing.usage.Meter;
 import io.minutebook.reporting.Projections;
@@ -214,6 +215,7 @@ class ReadModelsIT {
     @Test
     void replayedFromTheFirstEventTheyEqualTheLiveOnesRowForRow() {
         models.project(Projections.ALL);
+        models.append("months-ledger", 0, new MonthsBegun(JANUARY, BOUGHT), BOUGHT);
         models.appendPurchase();
         models.appendCalls();
         models.append(POOL, 3, Facts.packExpiryAnnounced(7, 30), VALID_UNTIL);

@@ -3,7 +3,6 @@ package io.minutebook.server.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.minutebook.server.clock.LedgerClock;
 import io.minutebook.server.fixture.LedgerServer;
 import io.minutebook.server.fixture.RealParts;
 import io.minutebook.server.simulate.SimulateCommand;
@@ -20,7 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine;
@@ -36,8 +34,7 @@ final class BusyLedger implements AutoCloseable {
 
     BusyLedger(Path scratch, String... properties) {
         this.scratch = scratch;
-        this.server = LedgerServer.start(properties);
-        server.bean(LedgerClock.class).startTestClock(Optional.of(JANUARY));
+        this.server = LedgerServer.startAt(JANUARY, properties);
     }
 
     /** Opens accounts with packs for nine tenths of their usage, as of the beginning of January. */

@@ -66,7 +66,7 @@ class VerifyIT {
 
     @Test
     void theMonthHadAllThatCanGoWrong() throws SQLException {
-        assertThat(queried("select count(distinct event_type) from ledger_event")).isEqualTo("18");
+        assertThat(queried("select count(distinct event_type) from ledger_event")).isEqualTo("19");
         assertThat(queried("select count(*) > 0 from ledger_event where payload #>> '{draws,0,fromExpired}' > '0'"))
                 .isEqualTo("t");
         assertThat(queried("select sum(duplicates) > 0 and sum(dead_lettered) > 0 from ingest_offset")).isEqualTo("t");
