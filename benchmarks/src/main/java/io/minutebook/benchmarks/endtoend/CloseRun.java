@@ -34,7 +34,9 @@ record CloseRun(
     private static final double NANOS = 1e9;
 
     private static final String LARGEST =
-            "select account_id from month_file where kind = 'USAGE' order by bytes desc, account_id limit 1";
+            """
+            select account_id from month_file where month = ? and kind = 'USAGE'
+            order by bytes desc, account_id limit 1""";
 
     static CloseRun measured(BenchLedger ledger, Scenario scenario) throws IOException, InterruptedException {
         ledger.moveClock(Workload.end());
@@ -48,9 +50,9 @@ record CloseRun(
         while (!ledger.isClosed(month)) System.err.println("closing " + month);
         double seconds = (System.nanoTime() - start) / NANOS;
         watch.interrupt();
-        long bytes = ledger.jdbc().sql("select sum(bytes) from month_file").query(Long.class).single();
-        long rows = ledger.jdbc().sql("select sum(rows) from month_file where kind = 'USAGE'").query(Long.class).single();
-        var account = ledger.jdbc().sql(LARGEST).query(String.class).single();
+        long bytes = number(ledger, "select sum(bytes) from month_file where month = ?", month);
+        long rows = number(ledger, "select sum(rows) from month_file where month = ? and kind = 'USAGE'", month);
+        var account = ledger.jdbc().sql(LARGEST).param(month.toString()).query(String.class).single();
         return downloaded(ledger, account, month, new CloseRun(
                 scenario.accounts(), rows, seconds, before, most.get(), bytes, 0, 0, 0));
     }
@@ -68,14 +70,14 @@ record CloseRun(
             bytes = body.transferTo(OutputStream.nullOutputStream());
         }
         double seconds = (System.nanoTime() - start) / NANOS;
-        long rows = ledger.jdbc()
-                .sql("select rows from month_file where kind = 'USAGE' and account_id = ?")
-                .param(account)
-                .query(Long.class)
-                .single();
+        long rows = number(ledger, "select max(rows) from month_file where month = ? and kind = 'USAGE'", month);
         return new CloseRun(
                 closed.accounts, closed.rows, closed.closeSeconds, closed.heapBefore, closed.heapMost, closed.fileBytes,
                 rows, bytes, seconds);
+    }
+
+    private static long number(BenchLedger ledger, String sql, BillingMonth month) {
+        return ledger.jdbc().sql(sql).param(month.toString()).query(Long.class).single();
     }
 
     private static void watch(AtomicLong most) {

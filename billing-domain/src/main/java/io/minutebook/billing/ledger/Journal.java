@@ -19,6 +19,7 @@ import io.minutebook.billing.corrections.AdjustmentEvent;
 import io.minutebook.billing.discounts.AccountPriceSet;
 import io.minutebook.billing.discounts.PromotionSet;
 import io.minutebook.billing.entitlements.EntitlementExceeded;
+import io.minutebook.billing.months.MonthEvent;
 import io.minutebook.billing.numbers.AutoRenewalSet;
 import io.minutebook.billing.numbers.NumberDeregistered;
 import io.minutebook.billing.numbers.NumberEvent;
@@ -75,7 +76,8 @@ public final class Journal {
             case NumberEvent ofNumber -> entryOf(ofNumber, purchases);
             case SeatsRefunded refunded -> refunded(refunded, refunded.accountId(), refunded.refundedAt(), purchases);
             case SeatEvent _, ChatEvent _, UsageEvent _, NumberHolderRegistered _, RefundEvent _, FullRefundClaimed _,
-                    AdjustmentEvent _, AccountPriceSet _, PromotionSet _, EntitlementExceeded _ -> Optional.empty();
+                    AdjustmentEvent _, AccountPriceSet _, PromotionSet _, EntitlementExceeded _, MonthEvent _ ->
+                Optional.empty();
             default -> throw new UnsupportedOperationException("the journal has no place for " + event.getClass());
         };
     }
@@ -131,12 +133,13 @@ public final class Journal {
             case MinutesDrawn drawn -> {
                 var postings = new Postings();
                 for (var draw : drawn.draws()) post(draw, drawn.usage(), purchases, postings);
-                yield entry(drawn.usage(), postings);
+                yield entry(drawn.usage(), drawn.usage().month(), postings);
             }
             case DrawReversed reversed -> {
                 var postings = new Postings();
                 for (var back : reversed.returns()) post(back, reversed.usage(), purchases, postings);
-                yield entry(reversed.usage(), postings);
+                var month = reversed.lateIn() == null ? reversed.usage().month() : reversed.lateIn();
+                yield entry(reversed.usage(), month, postings);
             }
             case PackExpired expired -> entryOf(expired, purchases);
             case PackRefunded refunded -> entryOf(refunded, purchases);
@@ -210,9 +213,9 @@ public final class Journal {
     }
 
     /** In the month that the record is billed in. */
-    private static Optional<Entry> entry(MeteredUsage usage, Postings postings) {
+    private static Optional<Entry> entry(MeteredUsage usage, BillingMonth month, Postings postings) {
         return postings.entry(
-                EntryKind.MINUTES_DRAWN, usage.record().accountId(), usage.endedAt(), usage.month(), null);
+                EntryKind.MINUTES_DRAWN, usage.record().accountId(), usage.endedAt(), month, null);
     }
 
     private static Optional<Entry> entryOf(NumberEvent event, Purchases purchases) {

@@ -155,7 +155,9 @@ final class JournalAudit implements EventCheck {
         var left = Left.of(change.part("balance"));
         long earned = pack.earned(left) - pack.earned(pack.left());
         long broken = pack.released(left) - pack.released(pack.left()) - earned;
-        var key = event.part("usage").text("month") + " " + pack.account() + " " + change.text("packId");
+        var late = event.textOrNull("lateIn");
+        var month = late == null ? event.part("usage").text("month") : late;
+        var key = month + " " + pack.account() + " " + change.text("packId");
         var sums = usage.computeIfAbsent(key, _ -> new long[2]);
         sums[0] += earned;
         sums[1] += broken;
