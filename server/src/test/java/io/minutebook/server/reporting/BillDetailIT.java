@@ -128,12 +128,12 @@ class BillDetailIT {
         var booked = Facts.minutesDrawn("r-1", IN_JANUARY, 30, 0);
         bills.take(Facts.orderPlaced(), booked, Facts.minutesReturned("adjustment-000001", IN_FEBRUARY, 10, 20));
         bills.take(Facts.minutesDrawn("r-2", IN_FEBRUARY, 6, 20));
-        assertThat(detail(JANUARY).getLast().remaining()).isEqualTo(new Minutes(70));
-        assertThat(detail(FEBRUARY).getLast().remaining()).isEqualTo(new Minutes(74));
+        assertThat(detail(JANUARY).getLast().remaining()).isEqualTo(70);
+        assertThat(detail(FEBRUARY).getLast().remaining()).isEqualTo(74);
 
         bills.take(Facts.drawReversedOfWhich(booked, 4, 0));
 
-        assertThat(detail(FEBRUARY).getLast().remaining()).isEqualTo(new Minutes(100));
+        assertThat(detail(FEBRUARY).getLast().remaining()).isEqualTo(100);
     }
 
     @Test
