@@ -20,7 +20,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /**
  * The usage of a month on its detailed bill: a line for each pack it drew from, those that a plan includes first, and
  * one for each meter with minutes or messages that no pack covered. The figures are those of all usage up to the
- * month, whatever came later; until the month is over, a pack lapses at its time and not before.
+ * month, whatever came later; until the month is over, a pack lapses at its time and not before. What is given back by
+ * hand in a later month may cover calls of this one: then it took more than there was, and nothing remains.
  */
 final class UsageLines {
 
@@ -95,8 +96,8 @@ final class UsageLines {
                 until.isBefore(end) ? until : end,
                 BillWords.configurationOf(meter, granted),
                 minutes);
-        var left = new Minutes(granted.value() - row.getLong("until_then") - row.getLong("adjusted"));
-        var remaining = until.isAfter(seenAt) ? left : Minutes.ZERO;
+        long left = granted.value() - row.getLong("until_then") - row.getLong("adjusted");
+        var remaining = until.isAfter(seenAt) ? new Minutes(Math.max(0, left)) : Minutes.ZERO;
         var component = BillComponent.drawn(meter, row.getBoolean("included"));
         return new BillDetailLine(line, component, minutes, minutes, remaining);
     }
