@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 /** Price books for tests. */
 public final class PriceBooks {
 
+    private static final String LANDLINE = "number-landline,NUMBER,CALL,,2020-01-01,";
     private static final String FREE = "bot-messages-100k,MESSAGE_PACK,ADD_ON,,2020-01-01,";
 
     private PriceBooks() {}
@@ -21,6 +22,17 @@ public final class PriceBooks {
         var lines = Stream.concat(
                 shipped().lines().map(line -> line.replace(FREE, FREE + day)),
                 Stream.of(priced(day, "1000", "DOMESTIC"), priced(day, "1500", "OVERSEAS")));
+        return read(lines);
+    }
+
+    /** The shipped one, but landline numbers cost so much a month from that day on. */
+    public static PriceBook withRentFrom(String day, String rent) {
+        return read(Stream.concat(
+                shipped().lines().map(line -> line.replace(LANDLINE, LANDLINE + day)),
+                Stream.of("number-landline,NUMBER,CALL,," + day + ",,,,,,," + rent + ",1000,,1,36,,,,,,")));
+    }
+
+    private static PriceBook read(Stream<String> lines) {
         var file = lines.collect(Collectors.joining("\n"));
         return PriceBookFile.read("dated.csv", file.getBytes(StandardCharsets.UTF_8));
     }

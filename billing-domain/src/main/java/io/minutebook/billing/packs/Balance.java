@@ -5,6 +5,8 @@ import io.minutebook.billing.Minutes;
 /** Where the minutes of a pack are: granted = drawn + remaining + expired + refunded, each a whole number. */
 public record Balance(Minutes granted, Minutes drawn, Minutes remaining, Minutes expired, Minutes refunded) {
 
+    private static final int WHOLE = 100;
+
     public Balance {
         var accounted = drawn.plus(remaining).plus(expired).plus(refunded);
         if (!granted.equals(accounted)) {
@@ -42,6 +44,12 @@ public record Balance(Minutes granted, Minutes drawn, Minutes remaining, Minutes
     /** What remains is bought back; what lapsed is not. */
     Balance refund() {
         return new Balance(granted, drawn, Minutes.ZERO, expired, refunded.plus(remaining));
+    }
+
+    /** Whether no more than so many percent of what was granted remain, where more had remained before. */
+    boolean wentDownTo(int percent, long remainedBefore) {
+        long level = granted.value() * percent;
+        return remaining.value() * WHOLE <= level && remainedBefore * WHOLE > level;
     }
 
     Balance expire() {

@@ -12,13 +12,8 @@ import io.minutebook.billing.UnitPrice;
  */
 public record Draw(PackId packId, Minutes minutes, Minutes fromExpired, UnitPrice unitPrice, Balance balance) {
 
-    private static final int WHOLE = 100;
-
     /** Whether it left no more than so many percent of what was granted, where more had remained before it. */
     boolean goesDownTo(int percent) {
-        long level = balance.granted().value() * percent;
-        long after = balance.remaining().value();
-        long before = after + minutes.value() - fromExpired.value();
-        return after * WHOLE <= level && before * WHOLE > level;
+        return balance.wentDownTo(percent, balance.remaining().value() + minutes.value() - fromExpired.value());
     }
 }

@@ -25,4 +25,10 @@ public record MinutesAdjusted(
         boolean returned,
         Instant adjustedAt,
         Balance balance)
-        implements PackEvent {}
+        implements PackEvent {
+
+    /** Whether it left no more than so many percent of what was granted, where more had remained before it. */
+    boolean goesDownTo(int percent) {
+        return !returned && balance.wentDownTo(percent, balance.remaining().value() + minutes.value());
+    }
+}

@@ -9,10 +9,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call left no more than so many percent of a pack, for the first time in the pack's life.
+ * A call, or a person who took minutes by hand, left no more than so many percent of a pack, for the first time in the
+ * pack's life.
  *
  * @param applicationId of bot messages alone
- * @param reachedAt the end of that call
+ * @param reachedAt the end of that call, or when the person did
  */
 @Stored(name = "packs.pack-level-reached", version = 1)
 public record PackLevelReached(

@@ -78,6 +78,18 @@ public record PackPool(List<Pack> packs) {
                 usage.endedAt());
     }
 
+    /** Those that minutes taken by hand take a pack down to, likewise. */
+    List<PackLevelReached> levelsReached(MinutesAdjusted adjusted, List<Integer> percents) {
+        var pack = pack(adjusted.packId());
+        var balance = adjusted.balance();
+        return percents.stream()
+                .filter(percent -> adjusted.goesDownTo(percent) && pack.tells(percent))
+                .map(percent -> new PackLevelReached(
+                        adjusted.accountId(), adjusted.meter(), null, pack.id(), percent, balance.granted(),
+                        balance.remaining(), adjusted.adjustedAt()))
+                .toList();
+    }
+
     /** Minutes go back to the very packs they came from, to {@code expired} where that pack's time is over. */
     DrawReversed reverse(ReverseDraw command) {
         var booked = command.booked();

@@ -70,8 +70,11 @@ public class PackPoolAggregate {
     }
 
     @CommandHandler
-    void handle(AdjustMinutes command) {
-        apply(state.adjust(command));
+    void handle(AdjustMinutes command, AlertThresholds thresholds) {
+        var adjusted = state.adjust(command);
+        var reached = state.levelsReached(adjusted, thresholds.packPercents());
+        apply(adjusted);
+        reached.forEach(event -> apply(event));
     }
 
     @CommandHandler

@@ -201,9 +201,16 @@ final class FileDesk {
     private DiscountNow discountNow(Asked asked, ProductCode product, Held held, PaidLines paid) {
         return switch (held) {
             case Held.OfMinutes pack -> discountNow(asked, product, pack.unitPrice());
-            case Held.OfNumber _ -> discountNow(asked, product, paid.first().line().unitPrice());
+            case Held.OfNumber number -> discountNow(asked, product, listed(number, paid, asked.at()));
             case Held.OfSeats _, Held.OfNothing _ -> DiscountNow.NONE;
         };
+    }
+
+    /** Of the term that runs, the only one with days that are charged: those before it are over, none after it began. */
+    private static UnitPrice listed(Held.OfNumber number, PaidLines paid, Instant at) {
+        long over = number.terms().stream().filter(term -> !term.until().isAfter(at)).count();
+        int runs = Math.toIntExact(Math.min(over, paid.all().size() - 1L));
+        return paid.all().get(runs).line().unitPrice();
     }
 
     private DiscountNow discountNow(Asked asked, ProductCode product, UnitPrice listed) {

@@ -9,12 +9,20 @@ import static io.minutebook.billing.packs.Packs.pack;
 import static io.minutebook.billing.packs.Packs.pool;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.minutebook.billing.AlertThresholds;
 import io.minutebook.billing.BusinessTime;
+import io.minutebook.billing.CaseNumber;
+import io.minutebook.billing.DomainFixture;
 import io.minutebook.billing.Minutes;
+import io.minutebook.billing.Money;
+import io.minutebook.billing.PackId;
+import io.minutebook.billing.Usages;
+import io.minutebook.billing.usage.Meter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What a pool says of packs that are nearly used up, or nearly over. */
 class PackNoticesTest {
 
+    private static final PoolId POOL = PoolId.ofMinutes(Usages.ACCOUNT, Meter.LANDLINE_OUTBOUND);
     private static final Instant SUMMER = Instant.parse("2025-06-15T04:00:00Z");
     private static final Duration DAY = Duration.ofDays(1);
     private static final List<Integer> LEVELS = List.of(20, 5);
@@ -82,6 +91,25 @@ class PackNoticesTest {
             }
         }
         assertThat(said).containsExactly("30 days", "7 days", "1 days", "over");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false, 79, ''", "false, 80, 20", "false, 95, 20 5", "true, 10, ''"})
+    void minutesTakenByHandReachLevelsAsDrawsDo(boolean returned, long minutes, String levels) {
+        var domain = new DomainFixture(new AlertThresholds(LEVELS, Money.ZERO));
+        domain.send(Packs.pack("A", 100));
+        if (returned) domain.send(new DrawMinutes(POOL, List.of(delivered(minutesUntil(SUMMER, 99)))));
+        int before = domain.eventsOf(POOL.stream()).size();
+
+        domain.send(new AdjustMinutes(
+                POOL, new PackId("A"), new CaseNumber("adjustment-000001"), new Minutes(minutes), returned, SUMMER));
+
+        var said = domain.eventsOf(POOL.stream());
+        assertThat(said.get(before)).isInstanceOf(MinutesAdjusted.class);
+        assertThat(said.subList(before + 1, said.size()).stream()
+                        .map(event -> Integer.toString(((PackLevelReached) event).percent()))
+                        .collect(Collectors.joining(" ")))
+                .isEqualTo(levels);
     }
 
     private static String saidBy(PackEvent event) {

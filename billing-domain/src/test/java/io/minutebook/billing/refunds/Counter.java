@@ -17,10 +17,13 @@ import io.minutebook.billing.account.FundsKind;
 import io.minutebook.billing.account.Payment;
 import io.minutebook.billing.account.ReadAccount;
 import io.minutebook.billing.account.RegisterAccount;
+import io.minutebook.billing.catalogue.PriceBook;
 import io.minutebook.billing.catalogue.PriceBookFile;
 import io.minutebook.billing.discounts.PriceTerms;
 import io.minutebook.billing.discounts.Promotion;
+import io.minutebook.billing.discounts.SetAccountPrice;
 import io.minutebook.billing.discounts.SetPromotion;
+import io.minutebook.billing.orders.AgreePrice;
 import io.minutebook.billing.orders.AnnouncePromotion;
 import io.minutebook.billing.orders.CountedIds;
 import io.minutebook.billing.orders.NumberDesk;
@@ -57,8 +60,11 @@ final class Counter {
     final List<OrderId> hidden = new ArrayList<>();
 
     Counter() {
+        this(PriceBookFile.shipped());
+    }
+
+    Counter(PriceBook book) {
         var ids = new CountedIds();
-        var book = PriceBookFile.shipped();
         var pricing = new Pricing(book);
         var commands = domain.commands();
         for (var desk : List.of(
@@ -133,6 +139,12 @@ final class Counter {
         domain.send(new AnnouncePromotion(new SetPromotion(new Promotion(
                 product + " from " + from, List.of(new ProductCode(product)), PriceTerms.rate(rate), Cases.at(from), end,
                 "summer", refundable, OPENED))));
+    }
+
+    /** The account has an own price for the product from then on. */
+    void agree(String product, PriceTerms terms, String from) {
+        domain.send(new AgreePrice(new SetAccountPrice(
+                ACCOUNT, new ProductCode(product), terms, Cases.at(from), null, "contract 7", true, OPENED)));
     }
 
     /** One call of so many minutes that ended then. */

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.minutebook.billing.Fraction;
 import io.minutebook.billing.Money;
+import io.minutebook.billing.PriceBooks;
 import io.minutebook.billing.RefundId;
 import io.minutebook.billing.Refused;
 import io.minutebook.billing.ResourceId;
@@ -29,6 +30,7 @@ import io.minutebook.billing.account.IssueVoucher;
 import io.minutebook.billing.account.Payment;
 import io.minutebook.billing.account.ViolationFound;
 import io.minutebook.billing.account.ViolationRule;
+import io.minutebook.billing.discounts.PriceTerms;
 import io.minutebook.billing.numbers.NumberExpired;
 import io.minutebook.billing.numbers.NumberRefunded;
 import io.minutebook.billing.numbers.NumberRenewed;
@@ -145,6 +147,20 @@ class RefundDeskTest {
         assertThat(counter.domain.eventsOf("number-R1").getLast()).isInstanceOf(NumberRefunded.class);
         assertThat(counter.funds().cash()).isEqualTo(yuan("99956.91"));
         assertRefused(RefundRefusal.ALREADY_REFUNDED, () -> counter.refund("R1", "2025-02-10T09:00"));
+    }
+
+    /** The first month was listed at less than the own price, which leaves nothing off; the term that runs at more. */
+    @Test
+    void rentIsChargedAtAnOwnPriceByWhatTheTermThatRunsWasListedAt() {
+        var counter = new Counter(PriceBooks.withRentFrom("2025-02-01", "60"));
+        counter.place("2025-01-15T10:00", number(1, false));
+        counter.domain.send(new RenewResource(ACCOUNT, new ResourceId("R1"), 6L, at("2025-02-10T10:00")));
+        counter.agree("number-landline", PriceTerms.amount("55"), "2025-03-01T00:00");
+
+        var refund = counter.refund("R1", "2025-03-10T09:00");
+
+        assertThat(refund.decision().discountNow()).isEqualTo(Fraction.of(55, 60));
+        assertThat(refund.decision().amount()).isEqualTo(yuan("318.07"));
     }
 
     /** The renewal is due at its end and nobody did it yet: it comes first, and its rent comes back too. */

@@ -21,7 +21,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /**
  * The usage of a month on its detailed bill: a line for each pack it drew from, those that a plan includes first, and
  * one for each meter with minutes or messages that no pack covered. The figures are those of all usage up to the
- * month, whatever came later; until the month is over, a pack lapses at its time and not before.
+ * month, whatever came later; until the month is over, a pack lapses at its time and not before. What is given back by
+ * hand in a later month may cover calls of this one: then it took more than there was, and nothing remains.
  */
 final class UsageLines {
 
@@ -100,7 +101,7 @@ final class UsageLines {
                 BillWords.configurationOf(meter, granted),
                 minutes);
         long left = granted.value() - row.getLong("until_then") - row.getLong("adjusted");
-        long remaining = until.isAfter(seenAt) ? left : 0;
+        long remaining = until.isAfter(seenAt) ? Math.max(0, left) : 0;
         var component = BillComponent.drawn(meter, row.getBoolean("included"));
         return new BillDetailLine(line, component, minutes, minutes, remaining);
     }

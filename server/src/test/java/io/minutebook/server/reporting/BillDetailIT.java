@@ -136,6 +136,20 @@ class BillDetailIT {
         assertThat(detail(FEBRUARY).getLast().remaining()).isEqualTo(100);
     }
 
+    /** What was given back in February covers a call of January that is told later still. */
+    @Test
+    void ofAMonthThatTookMoreThanThePackHadNothingRemains() {
+        bills.take(
+                Facts.orderPlaced(),
+                Facts.minutesDrawn("r-1", IN_JANUARY, 100, 0),
+                Facts.minutesReturned("adjustment-000001", IN_FEBRUARY, 40, 60),
+                Facts.minutesDrawn("r-2", IN_JANUARY, 30, 60),
+                Facts.minutesDrawn("r-3", IN_FEBRUARY, 1, 90));
+
+        assertQuantities(detail(JANUARY).getLast(), BillComponent.PACK_MINUTES, 130, 130, 0);
+        assertQuantities(detail(FEBRUARY).getLast(), BillComponent.PACK_MINUTES, 1, 1, 9);
+    }
+
     @Test
     void theFileHasTheSameColumnsAndFourMore() {
         bills.take(
