@@ -9,6 +9,7 @@ import io.minutebook.billing.UnitPrice;
 import io.minutebook.billing.catalogue.Family;
 import io.minutebook.billing.usage.Meter;
 import io.minutebook.reporting.database.Times;
+import io.minutebook.reporting.months.MonthStatus;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -23,6 +24,11 @@ public final class Bills {
             """
             select * from bill_line where account_id = ? and month = ?
             order by transaction_time, order_id, resource_id, transaction_type""";
+
+    private static final String ACCOUNTS =
+            """
+            select account_id from bill_line where month = ? union select account_id from bill_usage where month = ?
+            order by account_id""";
 
     private final JdbcTemplate jdbc;
 
@@ -39,6 +45,22 @@ public final class Bills {
     /** The same bill with what the month's usage took, as it stood at its end, or now before that. */
     public BillDetail inDetail(AccountId accountId, BillingMonth month, Instant now) {
         return BillDetail.of(byResource(accountId, month), new UsageLines(month, now).of(accountId, jdbc));
+    }
+
+    /** One account's bill, as files are written from it. */
+    public MonthlyBills of(AccountId accountId, BillingMonth month, Instant now, Instant asOf) {
+        var detail = inDetail(accountId, month, now);
+        return new StoredBills(month, MonthStatus.PROVISIONAL, asOf, reader -> reader.accept(detail));
+    }
+
+    /** The bills of all accounts that bought or used something, as files are written from them. */
+    public MonthlyBills ofAll(BillingMonth month, Instant now, Instant asOf) {
+        var named = month.toString();
+        return new StoredBills(month, MonthStatus.PROVISIONAL, asOf, reader -> {
+            for (var account : jdbc.queryForList(ACCOUNTS, String.class, named, named)) {
+                reader.accept(inDetail(new AccountId(account), month, now));
+            }
+        });
     }
 
     private static BillLine lineOf(ResultSet row) throws SQLException {

@@ -16,7 +16,9 @@ import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -29,6 +31,26 @@ public final class Usage {
     private static final int ROWS_IN_MEMORY = 1_000;
     private static final int CURSOR_PARTS = 3;
 
+    /** One look into the index for each account, however many rows each has. */
+    private static final String ACCOUNTS =
+            """
+            with recursive used as (
+                (select account_id from usage_detail order by account_id limit 1)
+                union all
+                select (select account_id from usage_detail where account_id > used.account_id
+                        order by account_id limit 1)
+                from used where used.account_id is not null
+            ) select account_id from used where account_id is not null""";
+
+    private static final String TOTALS =
+            """
+            select meter, count(*) as records, coalesce(sum(duration_seconds), 0) as seconds,
+                   sum(billed_minutes) as billed, sum(drawn_minutes) as drawn, sum(uncovered_minutes) as uncovered
+            from usage_detail where account_id = ? and billing_month = ? group by meter""";
+
+    private static final String HAS_TEXT =
+            " and concat_ws(' ', record_id, session_id, service_number, caller, callee) ilike ?";
+
     private final JdbcTemplate jdbc;
 
     public Usage(DataSource dataSource) {
@@ -40,6 +62,37 @@ public final class Usage {
         var page = Listing.of(found, limit, placed -> placed.place().cursor());
         var rows = page.items().stream().map(Placed::row).toList();
         return new UsagePage(query.month(), MonthStatus.PROVISIONAL, rows, page.next());
+    }
+
+    /** What a file of one account is written from. */
+    public UsageDetail detail(UsageQuery query, Instant asOf) {
+        return new StoredUsage(query.month(), MonthStatus.PROVISIONAL, asOf, reader -> forEach(query, reader));
+    }
+
+    /** What a file of all accounts is written from, of some meters only where given. */
+    public UsageDetail detailOfAll(BillingMonth month, Set<Meter> meters, Instant asOf) {
+        return new StoredUsage(month, MonthStatus.PROVISIONAL, asOf, reader -> {
+            for (var account : jdbc.queryForList(ACCOUNTS, String.class)) {
+                forEach(UsageQuery.of(new AccountId(account), month, meters), reader);
+            }
+        });
+    }
+
+    /** By meter, in their order; meters without a row are left out. */
+    public List<UsageTotal> totals(AccountId accountId, BillingMonth month) {
+        return jdbc.query(TOTALS, (row, _) -> totalOf(row), accountId.value(), month.toString()).stream()
+                .sorted(Comparator.comparing(UsageTotal::meter))
+                .toList();
+    }
+
+    private static UsageTotal totalOf(ResultSet row) throws SQLException {
+        return new UsageTotal(
+                Meter.valueOf(row.getString("meter")),
+                row.getLong("records"),
+                row.getBigDecimal("seconds"),
+                new Minutes(row.getLong("billed")),
+                new Minutes(row.getLong("drawn")),
+                new Minutes(row.getLong("uncovered")));
     }
 
     /** Every row of the month; however many there are, few are in memory and no transaction stays open. */
@@ -56,13 +109,17 @@ public final class Usage {
     private List<Placed> rows(UsageQuery query, @Nullable Place after, int limit) {
         var sql = new StringBuilder("select * from usage_detail where account_id = ? and billing_month = ?");
         var values = new ArrayList<Object>(List.of(query.accountId().value(), query.month().toString()));
-        if (query.meter() != null) {
-            sql.append(" and meter = ?");
-            values.add(query.meter().name());
+        if (!query.meters().isEmpty()) {
+            sql.append(" and meter = any(?)");
+            values.add(query.meters().stream().map(Meter::name).sorted().toArray(String[]::new));
         }
         if (query.applicationId() != null) {
             sql.append(" and application_id = ?");
             values.add(query.applicationId());
+        }
+        if (query.text() != null) {
+            sql.append(HAS_TEXT);
+            values.add("%" + query.text().replaceAll("[%_\\\\]", "\\\\$0") + "%");
         }
         if (after != null) {
             sql.append(" and (ended_at, source, record_id) > (?, ?, ?)");

@@ -10,7 +10,7 @@ public final class UsageCsv {
     /** Names this layout wherever a file's origin is recorded. */
     public static final String VERSION = "usage-csv/1";
 
-    private static final List<String> COLUMNS = List.of(
+    static final List<String> COLUMNS = List.of(
             "billing_month", "account_id", "application_id", "record_id", "session_id", "leg_id", "leg_type", "meter",
             "direction", "service_number", "caller", "callee", "started_at", "answered_at", "ended_at",
             "duration_seconds", "billed_minutes", "drawn_minutes", "uncovered_minutes", "pack_draws",
@@ -23,9 +23,9 @@ public final class UsageCsv {
     }
 
     /** Writes all rows to the stream, which stays the caller's to close. */
-    public static void write(Usage usage, UsageQuery query, OutputStream out) {
+    public static void write(UsageDetail detail, OutputStream out) {
         var csv = begin(out);
-        usage.forEach(query, csv::row);
+        detail.forEach(csv::row);
         csv.end();
     }
 

@@ -3,13 +3,35 @@ package io.minutebook.reporting.usage;
 import io.minutebook.billing.AccountId;
 import io.minutebook.billing.BillingMonth;
 import io.minutebook.billing.usage.Meter;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One account's usage of one month, of one meter or application only where given. */
+/**
+ * One account's usage of one month, of some meters or one application only where given.
+ *
+ * @param meters all of them where there is none
+ * @param text what a row's record, session, caller, callee or service number has in it
+ */
 public record UsageQuery(
-        AccountId accountId, BillingMonth month, @Nullable Meter meter, @Nullable Long applicationId) {
+        AccountId accountId,
+        BillingMonth month,
+        Set<Meter> meters,
+        @Nullable Long applicationId,
+        @Nullable String text) {
+
+    public UsageQuery {
+        meters = Set.copyOf(meters);
+    }
+
+    public UsageQuery(AccountId accountId, BillingMonth month, @Nullable Meter meter, @Nullable Long applicationId) {
+        this(accountId, month, meter == null ? Set.of() : Set.of(meter), applicationId, null);
+    }
 
     public static UsageQuery all(AccountId accountId, BillingMonth month) {
-        return new UsageQuery(accountId, month, null, null);
+        return of(accountId, month, Set.of());
+    }
+
+    public static UsageQuery of(AccountId accountId, BillingMonth month, Set<Meter> meters) {
+        return new UsageQuery(accountId, month, meters, null, null);
     }
 }

@@ -43,6 +43,7 @@ class ApiConversions implements WebMvcConfigurer {
         registry.addConverter(String.class, Instant.class, ApiConversions::instant);
         registry.addConverter(String.class, PackView.Filter.class, ApiValues::packFilter);
         registry.addConverter(String.class, BillView.class, BillView::parse);
+        registry.addConverter(String.class, FileLanguage.class, FileLanguage::parse);
         registry.addConverter(String.class, Limit.class, Limit::parse);
         registry.addConverter(String.class, WebhookName.class, ApiValues::webhookName);
     }

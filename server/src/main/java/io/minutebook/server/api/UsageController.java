@@ -4,16 +4,18 @@ import io.minutebook.billing.AccountId;
 import io.minutebook.billing.BillingMonth;
 import io.minutebook.billing.usage.Meter;
 import io.minutebook.reporting.usage.Usage;
-import io.minutebook.reporting.usage.UsageCsv;
+import io.minutebook.reporting.usage.UsageDetail;
 import io.minutebook.reporting.usage.UsageQuery;
 import io.minutebook.server.openapi.ApiTag;
 import io.minutebook.server.openapi.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -25,10 +27,14 @@ import org.springframework.web.bind.annotation.RestController;
 class UsageController {
 
     private final Usage usage;
+    private final UsageFiles files;
+    private final LedgerState state;
     private final RegisteredAccounts registered;
 
-    UsageController(Usage usage, RegisteredAccounts registered) {
+    UsageController(Usage usage, UsageFiles files, LedgerState state, RegisteredAccounts registered) {
         this.usage = usage;
+        this.files = files;
+        this.state = state;
         this.registered = registered;
     }
 
@@ -57,13 +63,56 @@ class UsageController {
             operationId = "downloadUsage",
             summary = "The usage of a month as a file",
             description = "Comma-separated values as in RFC 4180, in UTF-8 with CRLF; callers and "
-                    + "callees are masked.")
+                    + "callees are masked. meter may be given several times.")
     @Refuses("UNKNOWN_ACCOUNT")
     void file(
-            @PathVariable AccountId accountId, @PathVariable BillingMonth month, HttpServletResponse response) {
+            @PathVariable AccountId accountId,
+            @PathVariable BillingMonth month,
+            @RequestParam(required = false) @Nullable Set<Meter> meter,
+            HttpServletResponse response) {
+        files.csv(response, name(accountId, month), detail(accountId, month, meter));
+    }
+
+    @GetMapping("/usage/{month}.xlsx")
+    @Operation(
+            operationId = "downloadUsageAsWorkbook",
+            summary = "The usage of a month as a workbook",
+            description = "The rows and columns of the CSV with numbers and times as such, headings in the language of"
+                    + " lang, and a sheet of sums by meter. meter may be given several times.")
+    @Refuses("UNKNOWN_ACCOUNT")
+    void workbook(
+            @PathVariable AccountId accountId,
+            @PathVariable BillingMonth month,
+            @RequestParam(required = false) @Nullable Set<Meter> meter,
+            @RequestParam(required = false) @Nullable FileLanguage lang,
+            @RequestHeader(name = "Accept-Language", required = false) @Nullable String accepted,
+            HttpServletResponse response) {
+        var detail = detail(accountId, month, meter);
+        files.xlsx(response, name(accountId, month), detail, FileLanguage.chosen(lang, accepted));
+    }
+
+    @GetMapping("/usage/{month}.jsonl.gz")
+    @Operation(
+            operationId = "downloadUsageAsLines",
+            summary = "The usage of a month as JSON lines",
+            description = "One row in each line as the list of usage answers it, with the month's status; compressed by"
+                    + " gzip. meter may be given several times.")
+    @Refuses("UNKNOWN_ACCOUNT")
+    void lines(
+            @PathVariable AccountId accountId,
+            @PathVariable BillingMonth month,
+            @RequestParam(required = false) @Nullable Set<Meter> meter,
+            HttpServletResponse response) {
+        files.jsonLines(response, name(accountId, month), detail(accountId, month, meter));
+    }
+
+    private UsageDetail detail(AccountId accountId, BillingMonth month, @Nullable Set<Meter> meters) {
         registered.get(accountId);
-        var query = UsageQuery.all(accountId, month);
-        var fileName = "usage-" + accountId + "-" + month + ".csv";
-        CsvDownload.write(response, fileName, out -> UsageCsv.write(usage, query, out));
+        var query = UsageQuery.of(accountId, month, meters == null ? Set.of() : meters);
+        return usage.detail(query, state.recordedUpTo());
+    }
+
+    private static String name(AccountId accountId, BillingMonth month) {
+        return "usage-" + accountId + "-" + month;
     }
 }
