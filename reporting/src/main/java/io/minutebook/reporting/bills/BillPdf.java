@@ -129,7 +129,7 @@ public final class BillPdf {
         file.down(16);
         file.text(x + GAP, language.word(key), 9, Ink.FAINT);
         file.down(20);
-        file.strong(x + GAP, file.fitting(yuan(amount), 13, width - 2 * GAP), 13, Ink.TEXT);
+        file.strong(x + GAP, yuan(amount), file.sizeFitting(yuan(amount), 13, width - 2 * GAP), Ink.TEXT);
         file.down(-36);
     }
 

@@ -122,6 +122,11 @@ public final class PdfFile implements AutoCloseable {
         return text.substring(0, end) + "…";
     }
 
+    /** The size, this or a smaller one, at which all of a text fits: a figure is never cut. */
+    public float sizeFitting(String text, float fontSize, float most) {
+        return Math.min(fontSize, fontSize * most / widthOf(text, fontSize));
+    }
+
     /** A filled rectangle, from so far right of the margin and below the current line. */
     public void box(float x, float below, float width, float height, Ink ink) {
         draw(() -> {

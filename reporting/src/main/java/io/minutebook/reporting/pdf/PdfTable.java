@@ -80,13 +80,17 @@ public final class PdfTable {
     }
 
     private void write(Column column, float x, String line, Ink ink, boolean isStrong) {
-        var shown = file.fitting(line, fontSize, column.width() - 2 * PAD);
-        float left = x + PAD;
-        float right = x + column.width() - PAD;
-        if (column.isNumber() && isStrong) file.strongTo(right, shown, fontSize, ink);
-        else if (column.isNumber()) file.textTo(right, shown, fontSize, ink);
-        else if (isStrong) file.strong(left, shown, fontSize, ink);
-        else file.text(left, shown, fontSize, ink);
+        float room = column.width() - 2 * PAD;
+        if (column.isNumber()) {
+            float size = line.isEmpty() ? fontSize : file.sizeFitting(line, fontSize, room);
+            float right = x + PAD + room;
+            if (isStrong) file.strongTo(right, line, size, ink);
+            else file.textTo(right, line, size, ink);
+        } else {
+            var shown = file.fitting(line, fontSize, room);
+            if (isStrong) file.strong(x + PAD, shown, fontSize, ink);
+            else file.text(x + PAD, shown, fontSize, ink);
+        }
     }
 
     private void headings() {

@@ -104,10 +104,11 @@ final class Parts {
     }
 
     static String beginSheet(List<SheetColumn> columns, boolean isFirst) {
-        var sheet = new StringBuilder(XML).append("<worksheet xmlns=\"").append(SHEETS).append("\"><sheetViews><sheetView ")
+        var sheet = new StringBuilder(XML).append("<worksheet xmlns=\"").append(SHEETS)
+                .append("\"><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><sheetViews><sheetView ")
                 .append(isFirst ? "tabSelected=\"1\" " : "")
                 .append("workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/>")
-                .append("<selection pane=\"bottomLeft\"/></sheetView></sheetViews><cols>");
+                .append("<selection pane=\"bottomLeft\"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight=\"15\"/><cols>");
         for (int column = 1; column <= columns.size(); column++) {
             sheet.append("<col min=\"").append(column).append("\" max=\"").append(column).append("\" width=\"")
                     .append(columns.get(column - 1).width()).append("\" customWidth=\"1\"/>");
@@ -117,7 +118,7 @@ final class Parts {
 
     static String endSheet(String title, String lastCell) {
         var sheet = new StringBuilder("</sheetData><autoFilter ref=\"A1:").append(lastCell)
-                .append("\"/><pageSetup orientation=\"landscape\" fitToHeight=\"0\"/><headerFooter><oddHeader>&amp;L");
+                .append("\"/><pageSetup paperSize=\"9\" fitToHeight=\"0\" orientation=\"landscape\"/><headerFooter><oddHeader>&amp;L");
         XmlText.append(sheet, title.replace("&", "&&"));
         return sheet.append("</oddHeader><oddFooter>&amp;R&amp;P / &amp;N</oddFooter></headerFooter></worksheet>").toString();
     }

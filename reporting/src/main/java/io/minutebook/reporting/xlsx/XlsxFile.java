@@ -87,7 +87,7 @@ public final class XlsxFile {
             continued++;
             beginSheet();
         }
-        beginRow();
+        beginRow("");
         for (int column = 0; column < cells.length; column++) {
             var cell = cells[column];
             if (cell != null) append(column, cell);
@@ -120,7 +120,7 @@ public final class XlsxFile {
             throw new UncheckedIOException(e);
         }
         rows = 0;
-        beginRow();
+        beginRow(" ht=\"24\" customHeight=\"1\"");
         for (int column = 0; column < columns.size(); column++) {
             text(column, columns.get(column).heading(), CellStyle.HEADING);
         }
@@ -150,10 +150,10 @@ public final class XlsxFile {
         zip.closeEntry();
     }
 
-    private void beginRow() {
+    private void beginRow(String height) {
         rows++;
         xml.setLength(0);
-        xml.append("<row r=\"").append(rows).append("\">");
+        xml.append("<row r=\"").append(rows).append('"').append(height).append('>');
     }
 
     private void endRow() {

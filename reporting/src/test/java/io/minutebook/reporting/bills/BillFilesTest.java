@@ -71,6 +71,16 @@ class BillFilesTest {
     }
 
     @Test
+    void aFigureIsShownWholeHoweverLongItIs() throws IOException {
+        var amount = Money.yuan("987654321098765.43");
+        var line = line(TransactionType.PURCHASE, amount, Money.ZERO, 1, BillUnit.PACK);
+        var detail = BillDetail.of(bill(MonthStatus.FINAL, List.of(line)), List.of());
+
+        assertThat(pages(document(detail, Language.EN)))
+                .allSatisfy(page -> assertThat(page).contains("987,654,321,098,765.43"));
+    }
+
+    @Test
     void aMonthWithoutChargesIsOnePageThatSaysSo() throws IOException {
         var empty = BillDetail.of(bill(MonthStatus.FINAL, List.of()), List.of());
 

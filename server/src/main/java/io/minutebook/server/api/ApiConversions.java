@@ -62,7 +62,7 @@ class ApiConversions implements WebMvcConfigurer {
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(saidOnce).addPathPatterns("/api/v1/**");
         registry.addInterceptor(reads)
-                .addPathPatterns("/api/v1/**")
+                .addPathPatterns("/api/v1/**", "/finance")
                 .excludePathPatterns(
                         "/api/v1/clock", "/api/v1/catalogue", "/api/v1/prohibited-business", "/api/v1/projections", "/api/v1/ingest/**");
     }

@@ -116,6 +116,10 @@ final class AccessTable {
             row(GET, "/api/swagger-ui/**", EVERYBODY),
             row(GET, "/api/schemas/{name}.json", EVERYBODY),
             row(GET, "/api/samples/{name}.json", EVERYBODY),
+            row(GET, "/finance", EVERYBODY),
+            row(POST, "/finance/sign-in", EVERYBODY),
+            row(POST, "/finance/sign-out", EVERYBODY),
+            row(GET, "/finance/style.css", EVERYBODY),
             row(GET, "/health/live", EVERYBODY),
             row(GET, "/health/ready", EVERYBODY));
 
