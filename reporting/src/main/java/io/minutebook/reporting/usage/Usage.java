@@ -90,9 +90,9 @@ public final class Usage {
                 Meter.valueOf(row.getString("meter")),
                 row.getLong("records"),
                 row.getBigDecimal("seconds"),
-                new Minutes(row.getLong("billed")),
-                new Minutes(row.getLong("drawn")),
-                new Minutes(row.getLong("uncovered")));
+                row.getLong("billed"),
+                row.getLong("drawn"),
+                row.getLong("uncovered"));
     }
 
     /** Every row of the month; however many there are, few are in memory and no transaction stays open. */

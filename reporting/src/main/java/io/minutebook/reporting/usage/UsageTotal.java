@@ -1,16 +1,15 @@
 package io.minutebook.reporting.usage;
 
-import io.minutebook.billing.Minutes;
 import io.minutebook.billing.usage.Meter;
 import java.math.BigDecimal;
 
 /**
- * What a month's rows of one meter sum up to: billed = drawn + uncovered.
+ * What a month's rows of one meter sum up to: billed = drawn + uncovered, in minutes, or bot messages where that is the
+ * meter.
  *
  * @param seconds the sum of their durations; three decimals
  */
-public record UsageTotal(
-        Meter meter, long records, BigDecimal seconds, Minutes billed, Minutes drawn, Minutes uncovered) {
+public record UsageTotal(Meter meter, long records, BigDecimal seconds, long billed, long drawn, long uncovered) {
 
     UsageTotal plus(UsageRow row) {
         var duration = row.durationSeconds();
@@ -18,12 +17,12 @@ public record UsageTotal(
                 meter,
                 records + 1,
                 duration == null ? seconds : seconds.add(duration),
-                billed.plus(row.billedMinutes()),
-                drawn.plus(row.drawnMinutes()),
-                uncovered.plus(row.uncoveredMinutes()));
+                billed + row.billedMinutes().value(),
+                drawn + row.drawnMinutes().value(),
+                uncovered + row.uncoveredMinutes().value());
     }
 
     static UsageTotal none(Meter meter) {
-        return new UsageTotal(meter, 0, BigDecimal.valueOf(0, 3), Minutes.ZERO, Minutes.ZERO, Minutes.ZERO);
+        return new UsageTotal(meter, 0, BigDecimal.valueOf(0, 3), 0, 0, 0);
     }
 }

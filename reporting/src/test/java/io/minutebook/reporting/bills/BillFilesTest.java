@@ -23,7 +23,9 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -139,6 +141,23 @@ class BillFilesTest {
         var csv = new ByteArrayOutputStream();
         BillCsv.write(bills(detail(MonthStatus.FINAL, 1)), false, csv);
         assertThat(csv.toString(StandardCharsets.UTF_8).split("\r\n")).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void everythingOnABillHasANameInEitherLanguage(Language language) throws IOException {
+        var constants = Stream.of(
+                        TransactionType.values(), Family.values(), BillUnit.values(), Meter.values(),
+                        MonthStatus.values())
+                .<Enum<?>>flatMap(Stream::of);
+        assertThat(constants).allSatisfy(constant -> assertThat(language.word(constant)).isNotBlank());
+        try (var prices = Objects.requireNonNull(BillFilesTest.class.getResourceAsStream("/price-book/prices.csv"))) {
+            var products = new String(prices.readAllBytes(), StandardCharsets.UTF_8).lines()
+                    .filter(line -> !line.startsWith("#") && !line.startsWith("product,"))
+                    .map(line -> line.substring(0, line.indexOf(',')));
+            assertThat(products).isNotEmpty()
+                    .allSatisfy(code -> assertThat(language.word(new ProductCode(code))).isNotEqualTo(code));
+        }
     }
 
     private static List<String> pages(byte[] file) throws IOException {

@@ -40,8 +40,8 @@ record AccountPage(Asked asked, AccountView account, MonthFigures figures, Billi
         var totals = figures.totals();
         long records = totals.stream().mapToLong(total -> total.records()).sum();
         var minutes = totals.stream().filter(total -> total.meter().drawsMinutes()).toList();
-        long billed = minutes.stream().mapToLong(total -> total.billed().value()).sum();
-        long uncovered = minutes.stream().mapToLong(total -> total.uncovered().value()).sum();
+        long billed = minutes.stream().mapToLong(total -> total.billed()).sum();
+        long uncovered = minutes.stream().mapToLong(total -> total.uncovered()).sum();
         return Html.of("<dl class=\"cards\">{}{}{}{}</dl>",
                 card(words.of("card.amount"), "¥ " + Words.yuan(figures.bill().bill().totals().amount())),
                 card(words.of("card.billed"), Words.count(billed)),

@@ -14,10 +14,10 @@ final class Chart {
 
     static Html of(List<UsageTotal> totals, Words words) {
         var shown = totals.stream()
-                .filter(total -> total.meter() != Meter.BOT_MESSAGES && !total.billed().isZero())
+                .filter(total -> total.meter() != Meter.BOT_MESSAGES && total.billed() > 0)
                 .toList();
         if (shown.isEmpty()) return Html.NOTHING;
-        long most = shown.stream().mapToLong(total -> total.billed().value()).max().orElseThrow();
+        long most = shown.stream().mapToLong(total -> total.billed()).max().orElseThrow();
         var bars = Html.NOTHING;
         for (int row = 0; row < shown.size(); row++) bars = bars.plus(bar(shown.get(row), row * ROW, most, words));
         return Html.of("""
@@ -27,14 +27,14 @@ final class Chart {
     }
 
     private static Html bar(UsageTotal total, int top, long most, Words words) {
-        long drawn = WIDTH * total.drawn().value() / most;
-        long all = Math.max(WIDTH * total.billed().value() / most, 2);
+        long drawn = WIDTH * total.drawn() / most;
+        long all = Math.max(WIDTH * total.billed() / most, 2);
         return Html.of("""
                 <text x="0" y="{}">{}</text><text class="value" x="{}" y="{}" text-anchor="end">{}</text>
                 <rect class="uncovered" x="0" y="{}" width="{}" height="12" rx="3"/>
                 <rect class="drawn" x="0" y="{}" width="{}" height="12" rx="3"/>
                 """,
                 top + 17, words.language().word(total.meter()), WIDTH, top + 17,
-                Words.count(total.billed().value()), top + 25, all, top + 25, drawn);
+                Words.count(total.billed()), top + 25, all, top + 25, drawn);
     }
 }

@@ -14,8 +14,8 @@ record MeterSection(Asked asked, List<UsageTotal> totals) {
         for (var total : totals) {
             table.row(
                     asked.language().word(total.meter()), Words.count(total.records()), Words.decimal(total.seconds()),
-                    Words.count(total.billed().value()), Words.count(total.drawn().value()),
-                    Words.count(total.uncovered().value()));
+                    Words.count(total.billed()), Words.count(total.drawn()),
+                    Words.count(total.uncovered()));
         }
         return Html.of("""
                 <section class="card" aria-labelledby="meters"><h2 id="meters">{}</h2>{}{}</section>""",
