@@ -1,5 +1,6 @@
 package io.minutebook.benchmarks;
 
+import io.minutebook.benchmarks.downloads.DownloadsCommand;
 import io.minutebook.benchmarks.endtoend.BenchCommand;
 import io.minutebook.benchmarks.endtoend.PrepareCommand;
 import io.minutebook.benchmarks.micro.MicroCommand;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Spec;
         name = "minutebook",
         description = "Measures the ledger.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {BenchCommand.class, PrepareCommand.class, MicroCommand.class})
+        subcommands = {BenchCommand.class, PrepareCommand.class, MicroCommand.class, DownloadsCommand.class})
 public final class Benchmarks implements Runnable {
 
     @Spec

@@ -28,6 +28,10 @@ public final class Accounts {
             """
             select * from account_view where account_id > ? and (?::text is null or legal_entity_id = ?)
             order by account_id limit ?""";
+    private static final String NAMED =
+            """
+            select * from account_view where account_id like ? or name ilike ? or legal_entity_id = ?
+            order by account_id limit ?""";
     private static final String ONE = "select * from account_view where account_id = ?";
     private static final String VOUCHERS =
             """
@@ -46,6 +50,13 @@ public final class Accounts {
         var start = after == null ? "" : Cursor.decode(after, 1).key().getFirst();
         var rows = jdbc.query(PAGE, (row, _) -> AccountRow.of(row), start, legalEntityId, legalEntityId, limit + 1);
         return Listing.of(withVouchers(rows, now), limit, account -> Cursor.at(account.accountId().value()));
+    }
+
+    /** Those whose id or name has this in it, or whose legal entity it is; the first so many by account id. */
+    public List<AccountView> search(String text, int limit, Instant now) {
+        var pattern = "%" + text.replaceAll("[%_\\\\]", "\\\\$0") + "%";
+        return withVouchers(
+                jdbc.query(NAMED, (row, _) -> AccountRow.of(row), pattern, pattern, text, limit), now);
     }
 
     public Optional<AccountView> find(AccountId accountId, Instant now) {

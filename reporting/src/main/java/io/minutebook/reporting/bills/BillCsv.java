@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,10 @@ public final class BillCsv {
 
     private BillCsv() {}
 
+    static List<String> columns(boolean inDetail) {
+        return inDetail ? Stream.concat(COLUMNS.stream(), DETAIL_COLUMNS.stream()).toList() : COLUMNS;
+    }
+
     /** Writes the bill to the stream, which stays the caller's to close. */
     public static void write(Bill bill, OutputStream out) {
         var file = CsvFile.begin(out, COLUMNS);
@@ -36,13 +41,28 @@ public final class BillCsv {
 
     /** Writes the bill in detail to the stream, which stays the caller's to close. */
     public static void write(BillDetail detail, OutputStream out) {
-        var file = CsvFile.begin(out, Stream.concat(COLUMNS.stream(), DETAIL_COLUMNS.stream()).toList());
-        for (var line : detail.lines()) {
-            var cells = cells(detail.bill(), line.line());
-            cells.addAll(Arrays.asList(line.component(), line.measured(), line.deducted(), line.remaining()));
-            file.row(cells.toArray());
-        }
+        var file = CsvFile.begin(out, columns(true));
+        forEachRow(detail, true, file::row);
         file.end();
+    }
+
+    /** Writes the bills to the stream, which stays the caller's to close. */
+    public static void write(MonthlyBills bills, boolean inDetail, OutputStream out) {
+        var file = CsvFile.begin(out, columns(inDetail));
+        bills.forEach(detail -> forEachRow(detail, inDetail, file::row));
+        file.end();
+    }
+
+    /** The cells of each line, in the order of the columns. */
+    static void forEachRow(BillDetail detail, boolean inDetail, Consumer<@Nullable Object[]> reader) {
+        for (var line : detail.lines()) {
+            if (!inDetail && line.component() != BillComponent.PRICE) continue;
+            var cells = cells(detail.bill(), line.line());
+            if (inDetail) {
+                cells.addAll(Arrays.asList(line.component(), line.measured(), line.deducted(), line.remaining()));
+            }
+            reader.accept(cells.toArray());
+        }
     }
 
     private static List<@Nullable Object> cells(Bill bill, BillLine line) {

@@ -28,6 +28,11 @@ public final class Bills {
             select * from bill_line where account_id = ? and month = ?
             order by transaction_time, order_id, resource_id, transaction_type""";
 
+    private static final String ACCOUNTS =
+            """
+            select account_id from bill_line where month = ? union select account_id from bill_usage where month = ?
+            order by account_id""";
+
     private static final String KNOWN_NOW =
             """
             select * from bill_line
@@ -81,6 +86,22 @@ public final class Bills {
     public BillDetail inDetail(AccountId accountId, BillingMonth month, Known known, Instant now) {
         var usage = new UsageLines(month, known, now).of(accountId, jdbc);
         return BillDetail.of(byResource(accountId, month, known), usage);
+    }
+
+    /** One account's bill, as files are written from it. */
+    public MonthlyBills of(AccountId accountId, BillingMonth month, Known known, Instant now, Instant asOf) {
+        var detail = inDetail(accountId, month, known, now);
+        return new StoredBills(month, detail.bill().status(), asOf, reader -> reader.accept(detail));
+    }
+
+    /** The bills of all accounts that bought or used something, as files are written from them. */
+    public MonthlyBills ofAll(BillingMonth month, Instant now, Instant asOf) {
+        var named = month.toString();
+        return new StoredBills(month, months.statusOf(month), asOf, reader -> {
+            for (var account : jdbc.queryForList(ACCOUNTS, String.class, named, named)) {
+                reader.accept(inDetail(new AccountId(account), month, now));
+            }
+        });
     }
 
     private static BillLine lineOf(ResultSet row) throws SQLException {

@@ -1,6 +1,7 @@
 package io.minutebook.reporting.feed;
 
 import io.minutebook.billing.Provenance;
+import io.minutebook.reporting.database.Times;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -99,6 +100,16 @@ public final class LedgerEvents {
 
     private static long positionOf(TrackedEventMessage<?> message) {
         return message.trackingToken().position().orElseThrow();
+    }
+
+    /** When the last event was recorded: the instant whose state the ledger is in. */
+    public Optional<Instant> lastRecordedAt() {
+        return jdbc
+                .query(
+                        "select recorded_at from ledger_event order by position desc limit 1",
+                        (row, _) -> Times.instant(row, "recorded_at"))
+                .stream()
+                .findFirst();
     }
 
     /** The payloads of these streams that were recorded by then, in order, a page in memory at a time. */

@@ -13,6 +13,7 @@ import io.minutebook.reporting.usage.UsageCsv;
 import io.minutebook.reporting.usage.UsageQuery;
 import io.minutebook.reporting.usage.UsageRow;
 import java.io.OutputStream;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -50,7 +51,7 @@ final class AccountFiles {
 
     private Counted usage(AccountId account, OutputStream out) {
         var sums = new Sums();
-        UsageCsv.write(usage, UsageQuery.all(account, month), out, sums::add);
+        UsageCsv.write(usage.detail(UsageQuery.all(account, month), Instant.EPOCH), out, sums::add);
         return new Counted(sums.rows, MonthFigures.NONE.plusUsage(sums.rows, sums.minutes));
     }
 

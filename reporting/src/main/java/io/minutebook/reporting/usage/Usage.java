@@ -16,7 +16,9 @@ import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -36,6 +38,27 @@ public final class Usage {
                 select from usage_detail as gone
                 where gone.taken_back and gone.account_id = one.account_id and gone.ended_at = one.ended_at
                     and gone.source = one.source and gone.record_id = one.record_id)""";
+
+    /** One look into the index for each account, however many rows each has. */
+    private static final String ACCOUNTS =
+            """
+            with recursive used as (
+                (select account_id from usage_detail order by account_id limit 1)
+                union all
+                select (select account_id from usage_detail where account_id > used.account_id
+                        order by account_id limit 1)
+                from used where used.account_id is not null
+            ) select account_id from used where account_id is not null""";
+
+    private static final String TOTALS =
+            """
+            select meter, count(*) as records, coalesce(sum(duration_seconds), 0) as seconds,
+                   sum(billed_minutes) as billed, sum(drawn_minutes) as drawn, sum(uncovered_minutes) as uncovered
+            from usage_detail where account_id = ? and billing_month = ? group by meter""";
+
+    private static final String HAS_TEXT =
+            " and concat_ws(' ', record_id, session_id, service_number, caller, callee) ilike ?";
+
 
     private static final String IN_ORDER = " order by ended_at, source, record_id limit ?";
 
@@ -57,6 +80,38 @@ public final class Usage {
         var page = Listing.of(found, limit, placed -> placed.place().cursor());
         var rows = page.items().stream().map(Placed::row).toList();
         return new UsagePage(query.month(), query.known().statusOf(query.month(), months), rows, page.next());
+    }
+
+    /** What a file of one account is written from. */
+    public UsageDetail detail(UsageQuery query, Instant asOf) {
+        var status = query.known().statusOf(query.month(), months);
+        return new StoredUsage(query.month(), status, asOf, reader -> forEach(query, reader));
+    }
+
+    /** What a file of all accounts is written from, of some meters only where given. */
+    public UsageDetail detailOfAll(BillingMonth month, Set<Meter> meters, Instant asOf) {
+        return new StoredUsage(month, months.statusOf(month), asOf, reader -> {
+            for (var account : jdbc.queryForList(ACCOUNTS, String.class)) {
+                forEach(UsageQuery.of(new AccountId(account), month, meters), reader);
+            }
+        });
+    }
+
+    /** By meter, in their order; meters without a row are left out. */
+    public List<UsageTotal> totals(AccountId accountId, BillingMonth month) {
+        return jdbc.query(TOTALS, (row, _) -> totalOf(row), accountId.value(), month.toString()).stream()
+                .sorted(Comparator.comparing(UsageTotal::meter))
+                .toList();
+    }
+
+    private static UsageTotal totalOf(ResultSet row) throws SQLException {
+        return new UsageTotal(
+                Meter.valueOf(row.getString("meter")),
+                row.getLong("records"),
+                row.getBigDecimal("seconds"),
+                row.getLong("billed"),
+                row.getLong("drawn"),
+                row.getLong("uncovered"));
     }
 
     /** Every row of the month; however many there are, few are in memory and no transaction stays open. */
@@ -91,13 +146,17 @@ public final class Usage {
             String ofMonth, UsageQuery query, @Nullable Place after, int limit, List<Object> values) {
         var sql = new StringBuilder("select * from usage_detail as one where account_id = ? and ").append(ofMonth);
         values.addAll(List.of(query.accountId().value(), query.month().toString()));
-        if (query.meter() != null) {
-            sql.append(" and meter = ?");
-            values.add(query.meter().name());
+        if (!query.meters().isEmpty()) {
+            sql.append(" and meter = any(?)");
+            values.add(query.meters().stream().map(Meter::name).sorted().toArray(String[]::new));
         }
         if (query.applicationId() != null) {
             sql.append(" and application_id = ?");
             values.add(query.applicationId());
+        }
+        if (query.text() != null) {
+            sql.append(HAS_TEXT);
+            values.add("%" + query.text().replaceAll("[%_\\\\]", "\\\\$0") + "%");
         }
         if (after != null) {
             sql.append(" and (ended_at, source, record_id) > (?, ?, ?)");

@@ -11,7 +11,7 @@ public final class UsageCsv {
     /** Names this layout wherever a file's origin is recorded. */
     public static final String VERSION = "usage-csv/1";
 
-    private static final List<String> COLUMNS = List.of(
+    static final List<String> COLUMNS = List.of(
             "billing_month", "account_id", "application_id", "record_id", "session_id", "leg_id", "leg_type", "meter",
             "direction", "service_number", "caller", "callee", "started_at", "answered_at", "ended_at",
             "duration_seconds", "billed_minutes", "drawn_minutes", "uncovered_minutes", "pack_draws",
@@ -24,14 +24,14 @@ public final class UsageCsv {
     }
 
     /** Writes all rows to the stream, which stays the caller's to close. */
-    public static void write(Usage usage, UsageQuery query, OutputStream out) {
-        write(usage, query, out, _ -> {});
+    public static void write(UsageDetail detail, OutputStream out) {
+        write(detail, out, _ -> {});
     }
 
-    /** As {@link #write(Usage, UsageQuery, OutputStream)}, and shows each row to somebody beside. */
-    public static void write(Usage usage, UsageQuery query, OutputStream out, Consumer<UsageRow> reader) {
+    /** As {@link #write(UsageDetail, OutputStream)}, and shows each row to somebody beside. */
+    public static void write(UsageDetail detail, OutputStream out, Consumer<UsageRow> reader) {
         var csv = begin(out);
-        usage.forEach(query, row -> {
+        detail.forEach(row -> {
             csv.row(row);
             reader.accept(row);
         });

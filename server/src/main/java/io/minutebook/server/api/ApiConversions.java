@@ -45,6 +45,7 @@ class ApiConversions implements WebMvcConfigurer {
         registry.addConverter(String.class, PackView.Filter.class, ApiValues::packFilter);
         registry.addConverter(String.class, BillView.class, BillView::parse);
         registry.addConverter(String.class, Known.class, ApiValues::known);
+        registry.addConverter(String.class, FileLanguage.class, FileLanguage::parse);
         registry.addConverter(String.class, Limit.class, Limit::parse);
         registry.addConverter(String.class, WebhookName.class, ApiValues::webhookName);
     }
@@ -63,7 +64,7 @@ class ApiConversions implements WebMvcConfigurer {
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(saidOnce).addPathPatterns("/api/v1/**");
         registry.addInterceptor(reads)
-                .addPathPatterns("/api/v1/**")
+                .addPathPatterns("/api/v1/**", "/finance")
                 .excludePathPatterns(
                         "/api/v1/clock", "/api/v1/catalogue", "/api/v1/prohibited-business", "/api/v1/projections",
                         "/api/v1/ingest/**", "/api/v1/months", "/api/v1/months/*");

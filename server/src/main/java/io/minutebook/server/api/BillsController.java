@@ -2,8 +2,8 @@ package io.minutebook.server.api;
 
 import io.minutebook.billing.AccountId;
 import io.minutebook.billing.BillingMonth;
-import io.minutebook.reporting.bills.BillCsv;
 import io.minutebook.reporting.bills.Bills;
+import io.minutebook.reporting.bills.MonthlyBills;
 import io.minutebook.reporting.files.FileKind;
 import io.minutebook.reporting.months.Known;
 import io.minutebook.server.openapi.ApiTag;
@@ -16,8 +16,10 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -29,14 +31,23 @@ import org.springframework.web.bind.annotation.RestController;
 class BillsController {
 
     private final Bills bills;
+    private final BillFiles files;
     private final FinalFiles finalFiles;
+    private final LedgerState state;
     private final RegisteredAccounts registered;
     private final InstantSource ledgerClock;
 
     BillsController(
-            Bills bills, FinalFiles finalFiles, RegisteredAccounts registered, InstantSource ledgerClock) {
+            Bills bills,
+            BillFiles files,
+            FinalFiles finalFiles,
+            LedgerState state,
+            RegisteredAccounts registered,
+            InstantSource ledgerClock) {
         this.bills = bills;
+        this.files = files;
         this.finalFiles = finalFiles;
+        this.state = state;
         this.registered = registered;
         this.ledgerClock = ledgerClock;
     }
@@ -84,19 +95,56 @@ class BillsController {
             HttpServletRequest request,
             HttpServletResponse response) {
         registered.get(accountId);
-        var fileName = "bill-" + accountId + "-" + month + (view == BillView.DETAIL ? "-detail.csv" : ".csv");
         var kind = view == BillView.DETAIL ? FileKind.BILL_DETAIL : FileKind.BILL;
+        var fileName = name(accountId, month) + (view == BillView.DETAIL ? "-detail.csv" : ".csv");
         if (known == Known.CLOSED && finalFiles.answer(accountId, month, kind, fileName, request, response)) return;
-        var status = finalFiles.statusOf(month, known);
-        switch (view) {
-            case RESOURCE -> {
-                var bill = bills.byResource(accountId, month, known);
-                CsvDownload.write(response, fileName, status, out -> BillCsv.write(bill, out));
-            }
-            case DETAIL -> {
-                var detail = bills.inDetail(accountId, month, known, ledgerClock.instant());
-                CsvDownload.write(response, fileName, status, out -> BillCsv.write(detail, out));
-            }
-        }
+        files.csv(response, name(accountId, month), bill(accountId, month, known), view);
+    }
+
+    @GetMapping("/{month}.xlsx")
+    @Operation(
+            operationId = "downloadBillAsWorkbook",
+            summary = "The bill of a month as a workbook",
+            description = "The rows and columns of the CSV with numbers and times as such, headings in the language of"
+                    + " lang, and a sheet with the totals.")
+    @Refuses("UNKNOWN_ACCOUNT")
+    void workbook(
+            @PathVariable AccountId accountId,
+            @PathVariable BillingMonth month,
+            @RequestParam(defaultValue = "resource") BillView view,
+            @RequestParam(defaultValue = "closed") Known known,
+            @RequestParam(required = false) @Nullable FileLanguage lang,
+            @RequestHeader(name = "Accept-Language", required = false) @Nullable String accepted,
+            HttpServletResponse response) {
+        registered.get(accountId);
+        var language = FileLanguage.chosen(lang, accepted);
+        files.xlsx(response, name(accountId, month), bill(accountId, month, known), view, language);
+    }
+
+    @GetMapping("/{month}.pdf")
+    @Operation(
+            operationId = "downloadBillAsDocument",
+            summary = "The bill of a month as a document",
+            description = "A page that sums the bill up, how it was paid and what was drawn from packs, then its lines;"
+                    + " in the language of lang.")
+    @Refuses("UNKNOWN_ACCOUNT")
+    void document(
+            @PathVariable AccountId accountId,
+            @PathVariable BillingMonth month,
+            @RequestParam(defaultValue = "closed") Known known,
+            @RequestParam(required = false) @Nullable FileLanguage lang,
+            @RequestHeader(name = "Accept-Language", required = false) @Nullable String accepted,
+            HttpServletResponse response) {
+        var account = registered.get(accountId);
+        var language = FileLanguage.chosen(lang, accepted);
+        files.pdf(response, name(accountId, month), account.name(), bill(accountId, month, known), language);
+    }
+
+    private MonthlyBills bill(AccountId accountId, BillingMonth month, Known known) {
+        return bills.of(accountId, month, known, ledgerClock.instant(), state.shownBy(month, known));
+    }
+
+    private static String name(AccountId accountId, BillingMonth month) {
+        return "bill-" + accountId + "-" + month;
     }
 }

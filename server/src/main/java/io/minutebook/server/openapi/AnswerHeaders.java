@@ -15,6 +15,7 @@ final class AnswerHeaders {
     static final String RETRY_AFTER = "Retry-After";
     static final String CHALLENGE = "WWW-Authenticate";
     static final String FILE_NAME = "Content-Disposition";
+    static final String MONTH_STATUS = "Minutebook-Status";
 
     private AnswerHeaders() {}
 
@@ -26,6 +27,7 @@ final class AnswerHeaders {
         headers.put(RETRY_AFTER, header(RETRY_AFTER, ValueSchemas.of("integer", null).format("int32")));
         headers.put(CHALLENGE, header(CHALLENGE, ValueSchemas.of("string", null)));
         headers.put(FILE_NAME, header(FILE_NAME, ValueSchemas.of("string", null)));
+        headers.put(MONTH_STATUS, header(MONTH_STATUS, ValueSchemas.choice("PROVISIONAL", "FINAL")));
         return headers;
     }
 

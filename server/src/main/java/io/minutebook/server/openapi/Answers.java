@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.stereotype.Component;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.method.HandlerMethod;
 
@@ -69,16 +68,18 @@ class Answers implements OperationCustomizer {
     private Content file(Operation operation, HandlerMethod handler, String status) {
         var file = ValueSchemas.of("string", null);
         file.setFormat("binary");
+        var kind = FileKind.of(handler);
         var media = new MediaType().schema(file);
-        boolean isCsv = isCsv(handler);
-        examples.file(operation.getOperationId(), status + (isCsv ? ".csv" : ".txt")).ifPresent(media::setExample);
-        return new Content().addMediaType(isCsv ? "text/csv" : "text/plain", media);
+        if (kind.example().isEmpty()) media.setExample(Words.of("file." + kind.name()));
+        else examples.file(operation.getOperationId(), status + kind.example()).ifPresent(media::setExample);
+        return new Content().addMediaType(kind.mediaType(), media);
     }
 
     private static List<String> headers(HandlerMethod handler, boolean isOnce) {
         var headers = new ArrayList<String>();
         if (!isOpen(handler)) headers.add(AnswerHeaders.LEDGER_POSITION);
         if (isDownload(handler)) headers.add(AnswerHeaders.FILE_NAME);
+        if (isDownload(handler) && FileKind.isOfAMonth(handler)) headers.add(AnswerHeaders.MONTH_STATUS);
         if (isOnce) headers.add(AnswerHeaders.IDEMPOTENT_REPLAY);
         return headers;
     }
@@ -130,10 +131,5 @@ class Answers implements OperationCustomizer {
     /** What writes to the response itself is a file. */
     private static boolean isDownload(HandlerMethod handler) {
         return handler.isVoid();
-    }
-
-    private static boolean isCsv(HandlerMethod handler) {
-        var mapping = handler.getMethodAnnotation(GetMapping.class);
-        return mapping != null && Arrays.stream(mapping.value()).anyMatch(path -> path.endsWith(".csv"));
     }
 }

@@ -19,7 +19,8 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 class AccessRules {
 
     @Bean
-    SecurityFilterChain filters(HttpSecurity http, ApiKeys keys, AccessProblems problems) {
+    SecurityFilterChain filters(
+            HttpSecurity http, ApiKeys keys, BrowserSessions sessions, AccessProblems problems) {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
@@ -27,6 +28,7 @@ class AccessRules {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterBefore(new BearerKeyFilter(keys, problems), AuthorizationFilter.class)
+                .addFilterBefore(new SessionCookieFilter(sessions, problems), AuthorizationFilter.class)
                 .authorizeHttpRequests(AccessRules::permit)
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(
                                 (request, response, _) -> problems.unauthenticated(request, response))

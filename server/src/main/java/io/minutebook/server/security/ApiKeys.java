@@ -37,6 +37,14 @@ public class ApiKeys {
                 .optional();
     }
 
+    /** The key in force with this id. */
+    Optional<ApiKey> findById(String id) {
+        return jdbc.sql("select " + COLUMNS + " from api_key where id = ? and revoked_at is null")
+                .param(id)
+                .query(ApiKeys::keyOf)
+                .optional();
+    }
+
     /**
      * Makes a key.
      *

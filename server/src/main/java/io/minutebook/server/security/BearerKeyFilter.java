@@ -45,7 +45,7 @@ final class BearerKeyFilter extends OncePerRequestFilter {
                 .map(header -> header.substring(SCHEME.length()).strip());
     }
 
-    private static void enter(ApiKey key) {
+    static void enter(ApiKey key) {
         var roles = List.of(new SimpleGrantedAuthority(key.role().name()));
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(key, null, roles));

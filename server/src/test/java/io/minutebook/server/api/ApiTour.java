@@ -261,10 +261,13 @@ final class ApiTour {
         talk.get(OF_ACCOUNT + "packs?state=active").is(200);
         talk.get(OF_ACCOUNT + "alerts").is(200);
         talk.get(OF_ACCOUNT + "usage?month=2025-01").is(200);
-        talk.get(OF_ACCOUNT + "usage/2025-01.csv").is(200);
+        for (var usage : List.of(OF_ACCOUNT + "usage/2025-01", "usage/2025-01")) {
+            for (var ending : List.of(".csv", ".xlsx", ".jsonl.gz")) talk.get(usage + ending).is(200);
+        }
         talk.get(OF_ACCOUNT + "bills/2025-01?view=detail").is(200);
         talk.get(OF_ACCOUNT + "bills/2025-01").is(200);
-        talk.get(OF_ACCOUNT + "bills/2025-01.csv").is(200);
+        for (var ending : List.of(".csv", ".xlsx", ".pdf")) talk.get(OF_ACCOUNT + "bills/2025-01" + ending).is(200);
+        for (var ending : List.of(".csv", ".xlsx")) talk.get("bills/2025-01" + ending).is(200);
         talk.get(OF_ACCOUNT + "bills/2025-02").is(200);
         talk.get(OF_ACCOUNT + "funds/movements?month=2025-01").is(200);
         talk.get("journal?month=2025-01&accountId=" + ACCOUNT).is(200);

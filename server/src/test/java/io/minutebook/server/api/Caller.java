@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,6 +28,19 @@ record Caller(URI server, @Nullable String key) {
 
     Reply get(String path) {
         return send(request(path).GET());
+    }
+
+    /** A file as it is, in the language that the caller prefers. */
+    HttpResponse<byte[]> download(String path, String language) {
+        try {
+            var request = request(path).header("Accept-Language", language).GET().build();
+            return HTTP.send(request, BodyHandlers.ofByteArray());
+        } catch (IOException failed) {
+            throw new AssertionError(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(stopped);
+        }
     }
 
     Reply put(String path, String body) {

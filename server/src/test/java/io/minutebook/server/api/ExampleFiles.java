@@ -27,8 +27,9 @@ final class ExampleFiles {
         FileSystemUtils.deleteRecursively(FOLDER);
     }
 
-    /** The first answer of a kind is its example. */
+    /** The first answer of a kind is its example; what nobody can read has none. */
     static void write(String folder, Exchange exchange) throws IOException {
+        if (exchange.extension().isEmpty()) return;
         var place = Files.createDirectories(FOLDER.resolve(folder));
         var file = place.resolve(exchange.name() + exchange.extension());
         if (Files.exists(file)) return;

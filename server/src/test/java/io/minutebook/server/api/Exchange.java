@@ -18,10 +18,11 @@ record Exchange(String method, String path, @Nullable String body, Reply reply) 
         return !extension().equals(".json");
     }
 
-    /** Of the file that its example is kept in. */
+    /** Of the file that its example is kept in; empty where nobody can read it. */
     String extension() {
         var type = reply.header("Content-Type").orElse("");
         if (type.startsWith("text/csv")) return ".csv";
-        return type.startsWith("text/plain") ? ".txt" : ".json";
+        if (type.startsWith("text/plain")) return ".txt";
+        return type.contains("json") ? ".json" : "";
     }
 }

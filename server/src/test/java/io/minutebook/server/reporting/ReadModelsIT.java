@@ -168,7 +168,8 @@ class ReadModelsIT {
         models.awaitAll();
 
         var usage = new ByteArrayOutputStream();
-        UsageCsv.write(new Usage(models.dataSource()), UsageQuery.all(ACCOUNT, JANUARY), usage);
+        UsageCsv.write(
+                new Usage(models.dataSource()).detail(UsageQuery.all(ACCOUNT, JANUARY), Instant.EPOCH), usage);
         var bill = new ByteArrayOutputStream();
         BillCsv.write(new Bills(models.dataSource()).byResource(ACCOUNT, JANUARY), bill);
 

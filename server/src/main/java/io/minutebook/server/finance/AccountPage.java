@@ -1,0 +1,55 @@
+package io.minutebook.server.finance;
+
+import io.minutebook.billing.BillingMonth;
+import io.minutebook.reporting.accounts.AccountView;
+import io.minutebook.reporting.months.MonthStatus;
+import java.time.Instant;
+
+/** A month of an account: whether it is final, its sums, its packs, its bill and its usage. */
+record AccountPage(Asked asked, AccountView account, MonthFigures figures, BillingMonth current, Instant now) {
+
+    Html html() {
+        var words = new Words(asked.language());
+        return Frame.page(asked, account.name() + " · " + asked.month(), true, Html.of("""
+                <p class="crumbs"><a href="{}">{}</a></p>
+                <div class="head"><div><h1>{}</h1><p class="faint number">{}</p></div>{}</div>
+                {}
+                {}
+                {}
+                {}
+                {}
+                {}""",
+                asked.accounts().address(), words.of("accounts.title"), account.name(), account.accountId(),
+                Months.of(asked, current), status(words), cards(words),
+                new MeterSection(asked, figures.totals()).html(),
+                new PackSection(asked, figures.packs(), now).html(),
+                new BillSection(asked, figures.bill()).html(),
+                new UsageSection(asked, figures.usage()).html()));
+    }
+
+    private Html status(Words words) {
+        boolean isFinal = figures.status() == MonthStatus.FINAL;
+        return Html.of(
+                "<p class=\"status {}\"><strong>{}</strong> {}</p>",
+                isFinal ? "final" : "provisional",
+                asked.language().word(figures.status()),
+                isFinal ? words.of("status.final") : words.of("status.provisional"));
+    }
+
+    private Html cards(Words words) {
+        var totals = figures.totals();
+        long records = totals.stream().mapToLong(total -> total.records()).sum();
+        var minutes = totals.stream().filter(total -> total.meter().drawsMinutes()).toList();
+        long billed = minutes.stream().mapToLong(total -> total.billed()).sum();
+        long uncovered = minutes.stream().mapToLong(total -> total.uncovered()).sum();
+        return Html.of("<dl class=\"cards\">{}{}{}{}</dl>",
+                card(words.of("card.amount"), "¥ " + Words.yuan(figures.bill().bill().totals().amount())),
+                card(words.of("card.billed"), Words.count(billed)),
+                card(words.of("card.uncovered"), Words.count(uncovered)),
+                card(words.of("card.records"), Words.count(records)));
+    }
+
+    private static Html card(String name, String value) {
+        return Html.of("<div><dt>{}</dt><dd class=\"number\">{}</dd></div>", name, value);
+    }
+}

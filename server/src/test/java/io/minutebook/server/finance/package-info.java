@@ -1,0 +1,4 @@
+@NullMarked
+package io.minutebook.server.finance;
+
+import org.jspecify.annotations.NullMarked;
