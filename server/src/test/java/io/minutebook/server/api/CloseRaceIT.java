@@ -161,8 +161,10 @@ class CloseRaceIT {
 
     /** Whoever is cut off asks again. */
     private static CompletableFuture<Void> closing(Caller node, BillingMonth month) {
-        return CompletableFuture.runAsync(() -> await().atMost(PATIENCE)
-                .until(() -> node.post("months/" + month + "/close", "").status() == 200));
+        return CompletableFuture.runAsync(
+                () -> await().atMost(PATIENCE)
+                        .until(() -> node.post("months/" + month + "/close", "").status() == 200),
+                work -> Thread.ofPlatform().daemon().start(work));
     }
 
     private static boolean isFinal(BillingMonth month) {

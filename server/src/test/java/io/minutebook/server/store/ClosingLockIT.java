@@ -28,7 +28,8 @@ class ClosingLockIT {
     @Test
     void nobodyClosesWhileSomebodyBooks() {
         booking.inOne(Map.of(), () -> {
-            var close = CompletableFuture.supplyAsync(() -> closing.inOne(Map.of(), () -> "closed"));
+            var close = CompletableFuture.supplyAsync(
+                    () -> closing.inOne(Map.of(), () -> "closed"), ClosingLockIT::onItsOwnThread);
             assertThatThrownBy(close::join)
                     .as("gives way, so that others may book")
                     .hasRootCauseInstanceOf(SQLException.class)
@@ -62,6 +63,10 @@ class ClosingLockIT {
                 Thread.currentThread().interrupt();
             }
             return "booked";
-        }));
+        }), ClosingLockIT::onItsOwnThread);
+    }
+
+    private static void onItsOwnThread(Runnable work) {
+        Thread.ofPlatform().daemon().start(work);
     }
 }
