@@ -72,6 +72,7 @@ class RecordSchemas implements ModelConverter {
         var value = ValueSchemas.find(raw);
         if (value.isPresent()) return isAsked ? ValueSchemas.asAsked(raw, value.get()) : value.get();
         if (Collection.class.isAssignableFrom(raw)) return list(type, isAsked, models);
+        if (Map.class.isAssignableFrom(raw)) return byKey(type, isAsked, models);
         if (raw.isEnum()) return reference(SchemaNames.of(type), () -> constants(raw), models);
         if (raw.isRecord()) return reference(SchemaNames.of(type), () -> fields(type, raw, models), models);
         return null;
@@ -80,6 +81,11 @@ class RecordSchemas implements ModelConverter {
     private @Nullable Schema<?> list(ResolvableType type, boolean isAsked, Map<String, Schema<?>> models) {
         var items = schemaOf(type.asCollection().getGeneric(0), isAsked, models);
         return items == null ? null : ValueSchemas.of("array", null).items(items);
+    }
+
+    private @Nullable Schema<?> byKey(ResolvableType type, boolean isAsked, Map<String, Schema<?>> models) {
+        var values = schemaOf(type.asMap().getGeneric(1), isAsked, models);
+        return values == null ? null : ValueSchemas.of("object", null).additionalProperties(values);
     }
 
     private Schema<?> reference(String name, Supplier<Schema<?>> model, Map<String, Schema<?>> models) {

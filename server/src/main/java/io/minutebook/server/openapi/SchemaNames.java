@@ -1,6 +1,7 @@
 package io.minutebook.server.openapi;
 
 import io.minutebook.billing.account.Paid;
+import io.minutebook.reporting.bills.BillLine;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.springframework.core.ResolvableType;
@@ -30,6 +31,7 @@ final class SchemaNames {
 
     private static String of(Class<?> type) {
         if (type == Paid.class) return "OrderPaid";
+        if (type == BillLine.class) return "BillCharge";
         var named = type.getAnnotation(Schema.class);
         if (named != null && !named.name().isEmpty()) return named.name();
         var name = plain(type);
