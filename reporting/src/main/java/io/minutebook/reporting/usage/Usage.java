@@ -6,6 +6,7 @@ import io.minutebook.billing.usage.Direction;
 import io.minutebook.billing.usage.LegType;
 import io.minutebook.billing.usage.Meter;
 import io.minutebook.reporting.database.Times;
+import io.minutebook.reporting.months.Known;
 import io.minutebook.reporting.months.MonthStatus;
 import io.minutebook.reporting.months.MonthStatuses;
 import io.minutebook.reporting.paging.Cursor;
@@ -50,11 +51,20 @@ public final class Usage {
                 from used where used.account_id is not null
             ) select account_id from used where account_id is not null""";
 
-    private static final String TOTALS =
+    private static final String SUMS =
             """
             select meter, count(*) as records, coalesce(sum(duration_seconds), 0) as seconds,
                    sum(billed_minutes) as billed, sum(drawn_minutes) as drawn, sum(uncovered_minutes) as uncovered
-            from usage_detail where account_id = ? and billing_month = ? group by meter""";
+            from""";
+
+    private static final String TOTALS =
+            SUMS + " usage_detail where account_id = ? and billing_month = ? group by meter";
+
+    private static final String TOTALS_NOW = SUMS
+            + " (select * from usage_detail as one where account_id = ? and billing_month = ? and late_from_month is null"
+            + " and " + STANDS
+            + " union all select * from usage_detail as one where account_id = ? and late_from_month = ? and " + STANDS
+            + ") as known group by meter";
 
     private static final String HAS_TEXT =
             " and concat_ws(' ', record_id, session_id, service_number, caller, callee) ilike ?";
@@ -98,8 +108,14 @@ public final class Usage {
     }
 
     /** By meter, in their order; meters without a row are left out. */
-    public List<UsageTotal> totals(AccountId accountId, BillingMonth month) {
-        return jdbc.query(TOTALS, (row, _) -> totalOf(row), accountId.value(), month.toString()).stream()
+    public List<UsageTotal> totals(AccountId accountId, BillingMonth month, Known known) {
+        var account = accountId.value();
+        var named = month.toString();
+        var totals = switch (known) {
+            case CLOSED -> jdbc.query(TOTALS, (row, _) -> totalOf(row), account, named);
+            case NOW -> jdbc.query(TOTALS_NOW, (row, _) -> totalOf(row), account, named, account, named);
+        };
+        return totals.stream()
                 .sorted(Comparator.comparing(UsageTotal::meter))
                 .toList();
     }

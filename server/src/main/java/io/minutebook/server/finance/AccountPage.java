@@ -2,6 +2,7 @@ package io.minutebook.server.finance;
 
 import io.minutebook.billing.BillingMonth;
 import io.minutebook.reporting.accounts.AccountView;
+import io.minutebook.reporting.months.Known;
 import io.minutebook.reporting.months.MonthStatus;
 import java.time.Instant;
 
@@ -29,11 +30,26 @@ record AccountPage(Asked asked, AccountView account, MonthFigures figures, Billi
 
     private Html status(Words words) {
         boolean isFinal = figures.status() == MonthStatus.FINAL;
-        return Html.of(
+        boolean isAsClosed = isFinal && asked.known() == Known.CLOSED;
+        var bar = Html.of(
                 "<p class=\"status {}\"><strong>{}</strong> {}</p>",
-                isFinal ? "final" : "provisional",
-                asked.language().word(figures.status()),
-                isFinal ? words.of("status.final") : words.of("status.provisional"));
+                isAsClosed ? "final" : "provisional",
+                isFinal && !isAsClosed ? words.of("known.now") : asked.language().word(figures.status()),
+                words.of(isAsClosed ? "status.final" : isFinal ? "status.now" : "status.provisional"));
+        return isFinal ? bar.plus(views(words)) : bar;
+    }
+
+    private Html views(Words words) {
+        return Html.of(
+                "<nav class=\"tabs\" aria-label=\"{}\">{}{}</nav>",
+                words.of("known.views"), view(words, Known.CLOSED), view(words, Known.NOW));
+    }
+
+    private Html view(Words words, Known known) {
+        return Html.of(
+                "<a href=\"{}\"{}>{}</a>", asked.known(known).address(),
+                asked.known() == known ? Html.of(" aria-current=\"true\"") : Html.NOTHING,
+                words.of(known == Known.NOW ? "known.now" : "known.closed"));
     }
 
     private Html cards(Words words) {

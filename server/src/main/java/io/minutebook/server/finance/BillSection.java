@@ -4,6 +4,7 @@ import io.minutebook.reporting.bills.BillComponent;
 import io.minutebook.reporting.bills.BillDetail;
 import io.minutebook.reporting.bills.BillDetailLine;
 import io.minutebook.reporting.bills.BillLine;
+import io.minutebook.reporting.months.Known;
 import org.jspecify.annotations.Nullable;
 
 /** The bill by resource or in detail, its totals, and its files. */
@@ -97,11 +98,12 @@ record BillSection(Asked asked, BillDetail detail) {
 
     private Html files(Words words) {
         var path = "/api/v1/accounts/" + asked.account() + "/bills/" + asked.month();
-        var view = asked.inDetail() ? "&view=detail" : "";
+        var view = (asked.inDetail() ? "&view=detail" : "") + (asked.known() == Known.NOW ? "&known=now" : "");
+        var known = asked.known() == Known.NOW ? "&known=now" : "";
         return Html.of("""
-                <p class="files">{} <a class="file" href="{}.pdf?lang={}">PDF</a> \
+                <p class="files">{} <a class="file" href="{}.pdf?lang={}{}">PDF</a> \
                 <a class="file" href="{}.xlsx?lang={}{}">Excel</a> <a class="file" href="{}.csv{}">CSV</a></p>""",
-                words.of("download"), path, asked.lang(), path, asked.lang(), view, path,
-                asked.inDetail() ? "?view=detail" : "");
+                words.of("download"), path, asked.lang(), known, path, asked.lang(), view, path,
+                view.replaceFirst("&", "?"));
     }
 }

@@ -4,6 +4,7 @@ import io.minutebook.billing.AccountId;
 import io.minutebook.billing.BillingMonth;
 import io.minutebook.billing.usage.Meter;
 import io.minutebook.reporting.language.Language;
+import io.minutebook.reporting.months.Known;
 import io.minutebook.reporting.paging.MalformedCursor;
 import io.minutebook.server.security.ApiKey;
 import io.minutebook.server.security.BrowserSessions;
@@ -65,6 +66,7 @@ class FinanceController {
             @RequestParam(defaultValue = "") String account,
             @RequestParam(defaultValue = "") String month,
             @RequestParam(defaultValue = "") String view,
+            @RequestParam(defaultValue = "") String known,
             @RequestParam(defaultValue = "") String who,
             @RequestParam(defaultValue = "") String meter,
             @RequestParam(defaultValue = "") String q,
@@ -76,8 +78,9 @@ class FinanceController {
                 AccountId.isValid(account) ? new AccountId(account) : null,
                 monthOf(month).orElseGet(() -> BillingMonth.of(ledgerClock.instant())),
                 view.equals("detail"),
+                known.equals("now") ? Known.NOW : Known.CLOSED,
                 searched(who),
-                Stream.of(Meter.values()).filter(known -> known.name().equals(meter)).findFirst().orElse(null),
+                Stream.of(Meter.values()).filter(one -> one.name().equals(meter)).findFirst().orElse(null),
                 searched(q),
                 after.isEmpty() ? null : after);
         if (!(caller instanceof ApiKey key) || key.role() == KeyRole.PLATFORM) {

@@ -5,7 +5,7 @@ import io.minutebook.billing.BillingMonth;
 import io.minutebook.billing.usage.Meter;
 import io.minutebook.reporting.accounts.Accounts;
 import io.minutebook.reporting.bills.Bills;
-import io.minutebook.reporting.months.Known;
+import io.minutebook.reporting.months.MonthBook;
 import io.minutebook.reporting.packs.PackView;
 import io.minutebook.reporting.packs.Packs;
 import io.minutebook.reporting.usage.Usage;
@@ -26,13 +26,16 @@ class FinanceReader {
     private final Usage usage;
     private final Packs packs;
     private final Bills bills;
+    private final MonthBook months;
     private final InstantSource ledgerClock;
 
-    FinanceReader(Accounts accounts, Usage usage, Packs packs, Bills bills, InstantSource ledgerClock) {
+    FinanceReader(
+            Accounts accounts, Usage usage, Packs packs, Bills bills, MonthBook months, InstantSource ledgerClock) {
         this.accounts = accounts;
         this.usage = usage;
         this.packs = packs;
         this.bills = bills;
+        this.months = months;
         this.ledgerClock = ledgerClock;
     }
 
@@ -57,13 +60,13 @@ class FinanceReader {
         var meters = asked.meter() == null ? Set.<Meter>of() : Set.of(asked.meter());
         var query = new UsageQuery(
                 account, asked.month(), meters, null, asked.text().isEmpty() ? null : asked.text(),
-                Known.CLOSED);
+                asked.known());
         var page = usage.page(query, asked.after(), ROWS_OF_A_PAGE);
         return new MonthFigures(
-                page.status(),
-                usage.totals(account, asked.month()),
+                months.statusOf(asked.month()),
+                usage.totals(account, asked.month(), asked.known()),
                 packs.list(account, PackView.Filter.ACTIVE, now),
-                bills.inDetail(account, asked.month(), now),
+                bills.inDetail(account, asked.month(), asked.known(), now),
                 page);
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 /**
  * What is shown of a month of an account.
  *
+ * @param status of the month as it is closed, whichever view is shown
  * @param packs those that are usable now, in the order they are drawn
  */
 record MonthFigures(

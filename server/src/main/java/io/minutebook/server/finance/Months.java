@@ -1,6 +1,7 @@
 package io.minutebook.server.finance;
 
 import io.minutebook.billing.BillingMonth;
+import io.minutebook.reporting.months.Known;
 import java.util.stream.Stream;
 
 /** A choice of the month that is shown: two years back, and whichever is asked for. */
@@ -15,12 +16,13 @@ final class Months {
         var months = Stream.iterate(current.month(), month -> month.minusMonths(1)).limit(MONTHS).map(BillingMonth::new);
         var all = Stream.concat(months, Stream.of(asked.month())).distinct().sorted().toList().reversed();
         return Html.of("""
-                <form class="months" action="/finance"><input type="hidden" name="lang" value="{}">{}{}{}\
+                <form class="months" action="/finance"><input type="hidden" name="lang" value="{}">{}{}{}{}\
                 <label for="month">{}</label>
                 <div class="row"><select id="month" name="month">{}</select><button>{}</button></div></form>""",
                 asked.lang(),
                 kept("account", asked.account() == null ? "" : asked.account().value()),
                 kept("view", asked.inDetail() ? "detail" : ""),
+                kept("known", asked.known() == Known.NOW ? "now" : ""),
                 kept("who", asked.who()),
                 words.of("month"),
                 Html.each(all.stream(), month -> Html.of(
@@ -29,7 +31,7 @@ final class Months {
                 words.of("show"));
     }
 
-    private static Html kept(String name, String value) {
+    static Html kept(String name, String value) {
         return value.isEmpty() ? Html.NOTHING : Html.of("<input type=\"hidden\" name=\"{}\" value=\"{}\">", name, value);
     }
 }

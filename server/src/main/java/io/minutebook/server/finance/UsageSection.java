@@ -1,6 +1,7 @@
 package io.minutebook.server.finance;
 
 import io.minutebook.billing.usage.Meter;
+import io.minutebook.reporting.months.Known;
 import io.minutebook.reporting.usage.UsagePage;
 import io.minutebook.reporting.usage.UsageRow;
 import java.util.stream.Stream;
@@ -23,13 +24,14 @@ record UsageSection(Asked asked, UsagePage usage) {
         return Html.of("""
                 <form class="search" role="search" action="/finance#usage">
                 <input type="hidden" name="lang" value="{}"><input type="hidden" name="month" value="{}">\
-                <input type="hidden" name="account" value="{}">{}
+                <input type="hidden" name="account" value="{}">{}{}
                 <div class="row"><div class="wide"><label for="q">{}</label>\
                 <input id="q" name="q" type="search" value="{}"></div>
                 <div><label for="meter">{}</label><select id="meter" name="meter"><option value="">{}</option>{}</select></div>
                 <button class="main">{}</button></div></form>""",
                 asked.lang(), asked.month(), asked.account(),
-                asked.inDetail() ? Html.of("<input type=\"hidden\" name=\"view\" value=\"detail\">") : Html.NOTHING,
+                Months.kept("view", asked.inDetail() ? "detail" : ""),
+                Months.kept("known", asked.known() == Known.NOW ? "now" : ""),
                 words.of("usage.search"), asked.text(), words.of("meter"), words.of("meters.all"),
                 Html.each(Stream.of(Meter.values()), meter -> Html.of(
                         "<option value=\"{}\"{}>{}</option>", meter.name(),
@@ -51,8 +53,17 @@ record UsageSection(Asked asked, UsagePage usage) {
             Words.time(row.endedAt()), asked.language().word(row.meter()), row.caller() == null ? "–" : row.caller(),
             row.callee() == null ? "–" : row.callee(), Words.decimal(row.durationSeconds()),
             Words.count(row.billedMinutes()), Words.count(row.drawnMinutes()),
-            Words.count(row.uncoveredMinutes()), Html.of("<span class=\"id\">{}</span>", row.recordId())
+            Words.count(row.uncoveredMinutes()), record(row)
         };
+    }
+
+    private Html record(UsageRow row) {
+        var late = row.lateFromMonth();
+        return Html.of(
+                "<span class=\"id\">{}</span>{}", row.recordId(),
+                late == null
+                        ? Html.NOTHING
+                        : Html.of("<small>{}</small>", new Words(asked.language()).of("usage.late", late)));
     }
 
     private Html pages(Words words) {
@@ -68,11 +79,11 @@ record UsageSection(Asked asked, UsagePage usage) {
     private Html files(Words words) {
         var path = "/api/v1/accounts/" + asked.account() + "/usage/" + asked.month();
         return Html.of("""
-                <form class="files" action="{}.xlsx"><fieldset><legend>{}</legend>{}</fieldset>
+                <form class="files" action="{}.xlsx">{}<fieldset><legend>{}</legend>{}</fieldset>
                 <p>{} <button class="file" name="lang" value="{}">Excel</button> \
                 <button class="file" formaction="{}.csv">CSV</button> \
                 <button class="file" formaction="{}.jsonl.gz">JSON</button></p></form>""",
-                path, words.of("usage.products"),
+                path, Months.kept("known", asked.known() == Known.NOW ? "now" : ""), words.of("usage.products"),
                 Html.each(Stream.of(Meter.values()), meter -> Html.of(
                         "<label class=\"check\"><input type=\"checkbox\" name=\"meter\" value=\"{}\"> {}</label> ",
                         meter.name(), asked.language().word(meter))),

@@ -9,7 +9,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  *
  * @param deliveries received, accepted, duplicates, conflicts, dead letters
  * @param deadLetters by reason and state
- * @param billed calls and minutes by account, month and meter
+ * @param billed calls and minutes by account, month of the calls and meter: months are closed meanwhile, here and not there
  * @param draws granted and drawn minutes of each pack bought beforehand, account by account in the order of purchase
  */
 record Figures(List<String> deliveries, List<String> deadLetters, List<String> billed, List<String> draws) {
@@ -32,9 +32,11 @@ record Figures(List<String> deliveries, List<String> deadLetters, List<String> b
                         String.class),
                 jdbc.queryForList(
                         """
-                        select concat_ws(' ', account_id, billing_month, meter, count(*), sum(billed_minutes))
-                        from usage_detail where account_id <> ?
-                        group by account_id, billing_month, meter order by account_id, billing_month, meter""",
+                        select concat_ws(' ', account_id, month, meter, sum(case when taken_back then -1 else 1 end),
+                                         sum(billed_minutes))
+                        from (select *, coalesce(late_from_month, billing_month) as month from usage_detail) as usage
+                        where account_id <> ?
+                        group by account_id, month, meter order by account_id, month, meter""",
                         String.class, racing),
                 jdbc.queryForList(
                         """

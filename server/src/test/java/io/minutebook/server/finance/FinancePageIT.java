@@ -131,6 +131,23 @@ class FinancePageIT {
         }
     }
 
+    /** What was over before the ledger first started counts as closed. */
+    @Test
+    void aClosedMonthIsSeenAsClosedOrAsKnownNow() {
+        try (var context = chromium.browser().newContext()) {
+            var page = open(context);
+            signedIn(page, "&account=" + ACCOUNT + "&month=1999-12");
+            assertThat(page.locator(".status").innerText()).contains("Final").contains("do not change any more");
+            look(page, "desktop", "en", "closed");
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("As known now")).click();
+            assertThat(page.locator(".status").innerText()).contains("came after the month was closed");
+            assertThat(page.locator("nav.tabs a[aria-current]").first().innerText()).isEqualTo("As known now");
+            page.getByText("Show").click();
+            assertThat(page.url()).contains("known=now");
+            look(page, "desktop", "en", "known-now");
+        }
+    }
+
     @Test
     void usageIsSearchedAndPaged() {
         try (var context = chromium.browser().newContext()) {

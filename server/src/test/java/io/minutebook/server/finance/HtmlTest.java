@@ -7,6 +7,7 @@ import io.minutebook.billing.AccountId;
 import io.minutebook.billing.BillingMonth;
 import io.minutebook.billing.usage.Meter;
 import io.minutebook.reporting.language.Language;
+import io.minutebook.reporting.months.Known;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
@@ -29,10 +30,11 @@ class HtmlTest {
     @Test
     void anAddressSaysAllThatIsShown() {
         var asked = new Asked(
-                Language.EN, new AccountId("13"), BillingMonth.parse("2025-01"), true, "", Meter.AUDIO, "a&b 中", "c");
+                Language.EN, new AccountId("13"), BillingMonth.parse("2025-01"), true, Known.NOW, "", Meter.AUDIO,
+                "a&b 中", "c");
 
         assertThat(asked.address()).isEqualTo(
-                "/finance?lang=en&month=2025-01&account=13&view=detail&meter=AUDIO&q=a%26b+%E4%B8%AD&after=c");
+                "/finance?lang=en&month=2025-01&account=13&view=detail&known=now&meter=AUDIO&q=a%26b+%E4%B8%AD&after=c");
         assertThat(asked.of(new AccountId("14")).address()).isEqualTo("/finance?lang=en&month=2025-01&account=14");
     }
 
