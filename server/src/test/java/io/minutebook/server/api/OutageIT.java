@@ -73,7 +73,7 @@ class OutageIT {
                 metric(all, "minutebook_stream_broken 1.0");
                 var owner = JdbcClient.create(new DriverManagerDataSource(database.ownerUrl()));
                 owner.sql("alter table ledger_event disable trigger user").update();
-                owner.sql("update ledger_event set aggregate_id = 'account-9'").update();
+                owner.sql("update ledger_event set aggregate_id = 'account-9' where aggregate_id = 'nameless'").update();
                 lacks(front, "projection packs has stopped");
                 metric(front, "minutebook_projection_running{projection=\"packs\"} 0.0");
                 stop(whole); // with all it needs, for otherwise it would wait for that
