@@ -83,7 +83,7 @@ class LedgerClientIT {
         await().atMost(PATIENCE).until(() -> drawn(order) == 7);
 
         var month = YearMonth.from(ended.atZone(ZoneId.of("Asia/Shanghai"))).toString();
-        var usage = new UsageApi(client).listUsage(ACCOUNT, month, Meter.LANDLINE_OUTBOUND, null, null, 10);
+        var usage = new UsageApi(client).listUsage(ACCOUNT, month, Meter.LANDLINE_OUTBOUND, null, null, null, 10);
         assertThat(usage.getRows()).singleElement().satisfies(row -> {
             assertThat(row.getDrawnMinutes()).isEqualTo(7);
             assertThat(row.getPackDraws().getFirst().getPackId()).isEqualTo(packOf(order));
@@ -91,11 +91,11 @@ class LedgerClientIT {
             assertThat(row.getEndedAt().toInstant()).isEqualTo(ended);
         });
         var bills = new BillsApi(client);
-        assertThat(bills.getBill(ACCOUNT, month, "resource").getLines()).anySatisfy(line -> {
+        assertThat(bills.getBill(ACCOUNT, month, "resource", null).getLines()).anySatisfy(line -> {
             assertThat(line.getResourceId()).isEqualTo(packOf(order));
             assertThat(line.getAmount()).isEqualTo(order.getPayable());
         });
-        assertThat(bills.downloadBill(ACCOUNT, month, "resource")).content().contains(order.getOrderId());
+        assertThat(bills.downloadBill(ACCOUNT, month, "resource", null)).content().contains(order.getOrderId());
     }
 
     @Test
