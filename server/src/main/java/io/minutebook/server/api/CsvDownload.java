@@ -8,21 +8,13 @@ import java.util.function.Consumer;
 /** A file of comma-separated values that is written while it is read. */
 final class CsvDownload {
 
-    /** Says whether its content can still change. */
-    private static final String STATUS = "Minutebook-Status";
     private static final String TYPE = "text/csv;charset=UTF-8";
 
     private CsvDownload() {}
 
     static void head(HttpServletResponse response, String fileName, MonthStatus status) {
         Download.head(response, TYPE, fileName);
-        response.setHeader(STATUS, status.name());
-    }
-
-    static void write(
-            HttpServletResponse response, String fileName, MonthStatus status, Consumer<OutputStream> content) {
-        response.setHeader(STATUS, status.name());
-        write(response, fileName, content);
+        response.setHeader(MonthDownload.STATUS, status.name());
     }
 
     static void write(HttpServletResponse response, String fileName, Consumer<OutputStream> content) {

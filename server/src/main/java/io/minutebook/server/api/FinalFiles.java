@@ -4,7 +4,6 @@ import io.minutebook.billing.AccountId;
 import io.minutebook.billing.BillingMonth;
 import io.minutebook.reporting.files.FileKind;
 import io.minutebook.reporting.files.MonthFiles;
-import io.minutebook.reporting.months.Known;
 import io.minutebook.reporting.months.MonthBook;
 import io.minutebook.reporting.months.MonthStatus;
 import jakarta.servlet.http.HttpServletRequest;
@@ -35,9 +34,5 @@ class FinalFiles {
         var file = files.find(account, month, kind);
         file.ifPresent(found -> new FileDownload(files, month, found).answer(fileName, request, response));
         return file.isPresent();
-    }
-
-    MonthStatus statusOf(BillingMonth month, Known known) {
-        return known.statusOf(month, months);
     }
 }
