@@ -1,10 +1,13 @@
 package io.minutebook.reporting.feed;
 
 import io.minutebook.billing.Provenance;
+import io.minutebook.billing.usage.RecordId;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.ObjLongConsumer;
@@ -75,6 +78,11 @@ public final class LedgerEvents {
         return messagesOf(rows.stream()).map(LedgerEvents::eventOf).toList();
     }
 
+    /** The event that a stored row is. */
+    public LedgerEvent eventOf(StoredEvent row) {
+        return eventOf(messagesOf(Stream.of(row)).findFirst().orElseThrow());
+    }
+
     private static LedgerEvent eventOf(TrackedEventMessage<?> message) {
         var event = (DomainEventMessage<?>) message;
         return new LedgerEvent(
@@ -95,8 +103,68 @@ public final class LedgerEvents {
         eachOf(
                 "aggregate_id = any(?) and recorded_at <= ? and position > ? order by position",
                 List.of(ids, recordedBy.atOffset(ZoneOffset.UTC)),
+                -1,
                 StoredEvent::position,
                 message -> reader.accept(eventOf(message).fact()));
+    }
+
+    /**
+     * The payloads of one stream, in order, a page in memory at a time.
+     *
+     * @param after the sequence of the last event that is not wanted; -1 where all are
+     * @param upTo the position of the last event that is
+     */
+    public void payloadsOf(String aggregateId, long after, long upTo, Consumer<Object> reader) {
+        eachOf(
+                "aggregate_id = ? and position <= ? and sequence > ? order by sequence",
+                List.of(aggregateId, upTo),
+                after,
+                StoredEvent::sequence,
+                message -> reader.accept(eventOf(message).fact()));
+    }
+
+    /** All events of a stream of few, in order. */
+    public List<FoundEvent> allOf(String aggregateId) {
+        return found("aggregate_id = ? order by sequence", aggregateId);
+    }
+
+    /** The event that booked a record; it lies at the position given or later. */
+    public Optional<FoundEvent> bookingOf(RecordId id, long from) {
+        return found(
+                        "position >= ? and event_type in ('packs.minutes-drawn', 'usage.usage-listed')"
+                                + " and metadata ->> 'record' = ? and metadata ->> 'source' = ?"
+                                + " order by position limit 1",
+                        from, id.id(), id.source())
+                .stream()
+                .findFirst();
+    }
+
+    /** The event that took a record's booking back for a correction, if it lies between these positions. */
+    public Optional<FoundEvent> withdrawalOf(RecordId id, long from, long upTo) {
+        return found(
+                        "position between ? and ? and event_type in ('packs.draw-reversed', 'usage.listing-withdrawn')"
+                                + " and payload #>> '{usage,record,id,id}' = ?"
+                                + " and payload #>> '{usage,record,id,source}' = ? order by position limit 1",
+                        from, upTo, id.id(), id.source())
+                .stream()
+                .findFirst();
+    }
+
+    private List<FoundEvent> found(String condition, Object... parameters) {
+        return jdbc
+                .query(
+                        "select " + StoredEvent.COLUMNS + " from ledger_event where " + condition,
+                        (row, _) -> StoredEvent.of(row),
+                        parameters)
+                .stream()
+                .map(this::read)
+                .toList();
+    }
+
+    /** What a stored row says. */
+    public FoundEvent read(StoredEvent row) {
+        var message = messagesOf(Stream.of(row)).findFirst().orElseThrow();
+        return new FoundEvent(row, eventOf(message).fact(), Map.copyOf(message.getMetaData()));
     }
 
     /** The payloads of one stream with their positions, in order, a page in memory at a time. */
@@ -104,6 +172,7 @@ public final class LedgerEvents {
         eachOf(
                 "aggregate_id = ? and sequence > ? order by sequence",
                 List.of(aggregateId),
+                -1,
                 StoredEvent::sequence,
                 message -> reader.accept(eventOf(message).fact(), positionOf(message)));
     }
@@ -113,6 +182,7 @@ public final class LedgerEvents {
         eachOf(
                 "aggregate_id = ? and sequence > ? order by sequence",
                 List.of(aggregateId),
+                -1,
                 StoredEvent::sequence,
                 message -> reader.accept(
                         eventOf(message).fact(), (String) message.getMetaData().get(Provenance.ACTOR)));
@@ -122,10 +192,11 @@ public final class LedgerEvents {
     private void eachOf(
             String condition,
             List<Object> parameters,
+            long after,
             ToLongFunction<StoredEvent> place,
             Consumer<TrackedEventMessage<?>> reader) {
         var all = new ArrayList<>(parameters);
-        all.add(-1L);
+        all.add(after);
         List<StoredEvent> rows;
         do {
             rows = jdbc.query(

@@ -4,6 +4,7 @@ import io.minutebook.billing.AccountId;
 import io.minutebook.billing.BillingMonth;
 import io.minutebook.reporting.bills.BillCsv;
 import io.minutebook.reporting.bills.Bills;
+import io.minutebook.reporting.history.AccountReplay;
 import io.minutebook.server.openapi.ApiTag;
 import io.minutebook.server.openapi.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
@@ -12,7 +13,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -26,12 +29,21 @@ import org.springframework.web.bind.annotation.RestController;
 class BillsController {
 
     private final Bills bills;
+    private final AccountReplay replay;
     private final RegisteredAccounts registered;
+    private final Moments moments;
     private final InstantSource ledgerClock;
 
-    BillsController(Bills bills, RegisteredAccounts registered, InstantSource ledgerClock) {
+    BillsController(
+            Bills bills,
+            AccountReplay replay,
+            RegisteredAccounts registered,
+            Moments moments,
+            InstantSource ledgerClock) {
         this.bills = bills;
+        this.replay = replay;
         this.registered = registered;
+        this.moments = moments;
         this.ledgerClock = ledgerClock;
     }
 
@@ -42,7 +54,8 @@ class BillsController {
             description = "By resource, or with view=detail also the minutes and bot messages that the month's usage"
                     + " took: a USAGE line for each pack it drew from, what a month of a chat plan includes being one,"
                     + " and one for each meter with what no pack covered."
-                    + " These lines cost nothing, for usage is prepaid; the totals are the same in both views.")
+                    + " These lines cost nothing, for usage is prepaid; the totals are the same in both views."
+                    + " With asOf or position as the ledger knew it then.")
     @ApiResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = BillDetailAnswer.class)))
@@ -50,11 +63,22 @@ class BillsController {
     Object bill(
             @PathVariable AccountId accountId,
             @PathVariable BillingMonth month,
-            @RequestParam(defaultValue = "resource") BillView view) {
+            @RequestParam(defaultValue = "resource") BillView view,
+            @RequestParam(required = false) @Nullable Instant asOf,
+            @RequestParam(required = false) @Nullable Long position) {
         registered.get(accountId);
+        return moments.named(asOf, position)
+                .map(moment -> replay.ask(
+                        accountId,
+                        moment.position(),
+                        tables -> billOf(new Bills(tables), accountId, month, view, moment.at())))
+                .orElseGet(() -> billOf(bills, accountId, month, view, ledgerClock.instant()));
+    }
+
+    private static Object billOf(Bills from, AccountId accountId, BillingMonth month, BillView view, Instant at) {
         return switch (view) {
-            case RESOURCE -> bills.byResource(accountId, month);
-            case DETAIL -> BillDetailAnswer.of(bills.inDetail(accountId, month, ledgerClock.instant()));
+            case RESOURCE -> from.byResource(accountId, month);
+            case DETAIL -> BillDetailAnswer.of(from.inDetail(accountId, month, at));
         };
     }
 

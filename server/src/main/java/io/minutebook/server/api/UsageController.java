@@ -3,6 +3,7 @@ package io.minutebook.server.api;
 import io.minutebook.billing.AccountId;
 import io.minutebook.billing.BillingMonth;
 import io.minutebook.billing.usage.Meter;
+import io.minutebook.reporting.history.AccountReplay;
 import io.minutebook.reporting.usage.Usage;
 import io.minutebook.reporting.usage.UsageCsv;
 import io.minutebook.reporting.usage.UsageQuery;
@@ -11,6 +12,7 @@ import io.minutebook.server.openapi.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,11 +27,15 @@ import org.springframework.web.bind.annotation.RestController;
 class UsageController {
 
     private final Usage usage;
+    private final AccountReplay replay;
     private final RegisteredAccounts registered;
+    private final Moments moments;
 
-    UsageController(Usage usage, RegisteredAccounts registered) {
+    UsageController(Usage usage, AccountReplay replay, RegisteredAccounts registered, Moments moments) {
         this.usage = usage;
+        this.replay = replay;
         this.registered = registered;
+        this.moments = moments;
     }
 
     /** In the order ended_at, source, record_id. */
@@ -38,18 +44,23 @@ class UsageController {
             operationId = "listUsage",
             summary = "The usage of a month, record by record",
             description = "In the order endedAt, source, recordId. For each record billed = drawn + "
-                    + "uncovered.")
+                    + "uncovered. With asOf or position as the ledger knew it then.")
     @Refuses("UNKNOWN_ACCOUNT")
     UsageAnswer usage(
             @PathVariable AccountId accountId,
             @RequestParam BillingMonth month,
             @RequestParam(required = false) @Nullable Meter meter,
             @RequestParam(required = false) @Nullable Long applicationId,
+            @RequestParam(required = false) @Nullable Instant asOf,
+            @RequestParam(required = false) @Nullable Long position,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "100") Limit limit) {
         registered.get(accountId);
         var query = new UsageQuery(accountId, month, meter, applicationId);
-        return UsageAnswer.of(usage.page(query, after, limit.value()));
+        return UsageAnswer.of(moments.named(asOf, position)
+                .map(moment -> replay.ask(
+                        accountId, moment.position(), tables -> new Usage(tables).page(query, after, limit.value())))
+                .orElseGet(() -> usage.page(query, after, limit.value())));
     }
 
     @GetMapping("/usage/{month}.csv")
