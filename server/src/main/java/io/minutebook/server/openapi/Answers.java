@@ -70,9 +70,9 @@ class Answers implements OperationCustomizer {
         var file = ValueSchemas.of("string", null);
         file.setFormat("binary");
         var media = new MediaType().schema(file);
-        boolean isCsv = isCsv(handler);
-        examples.file(operation.getOperationId(), status + (isCsv ? ".csv" : ".txt")).ifPresent(media::setExample);
-        return new Content().addMediaType(isCsv ? "text/csv" : "text/plain", media);
+        var type = FileType.of(handler);
+        examples.file(operation.getOperationId(), status + type.extension).ifPresent(media::setExample);
+        return new Content().addMediaType(type.mediaType, media);
     }
 
     private static List<String> headers(HandlerMethod handler, boolean isOnce) {
@@ -132,8 +132,27 @@ class Answers implements OperationCustomizer {
         return handler.isVoid();
     }
 
-    private static boolean isCsv(HandlerMethod handler) {
-        var mapping = handler.getMethodAnnotation(GetMapping.class);
-        return mapping != null && Arrays.stream(mapping.value()).anyMatch(path -> path.endsWith(".csv"));
+    /** What a download is, by the end of its path. */
+    private enum FileType {
+        CSV("text/csv", ".csv"),
+        JSON_LINES("application/jsonl", ".jsonl"),
+        TEXT("text/plain", ".txt");
+
+        private final String mediaType;
+        private final String extension;
+
+        FileType(String mediaType, String extension) {
+            this.mediaType = mediaType;
+            this.extension = extension;
+        }
+
+        static FileType of(HandlerMethod handler) {
+            var mapping = handler.getMethodAnnotation(GetMapping.class);
+            var paths = mapping == null ? new String[0] : mapping.value();
+            return Arrays.stream(values())
+                    .filter(type -> Arrays.stream(paths).anyMatch(path -> path.endsWith(type.extension)))
+                    .findFirst()
+                    .orElse(TEXT);
+        }
     }
 }

@@ -22,6 +22,7 @@ record Exchange(String method, String path, @Nullable String body, Reply reply) 
     String extension() {
         var type = reply.header("Content-Type").orElse("");
         if (type.startsWith("text/csv")) return ".csv";
+        if (type.startsWith("application/jsonl")) return ".jsonl";
         return type.startsWith("text/plain") ? ".txt" : ".json";
     }
 }
