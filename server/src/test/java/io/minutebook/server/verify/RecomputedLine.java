@@ -85,7 +85,7 @@ record RecomputedLine(JsonNode explanation, BiFunction<String, String, List<Json
     private List<String> usage() {
         if (!explanation.at("/figure").has("resourceId")) return List.of(Long.toString(linked("UNCOVERED_USAGE")), "0");
         var left = step(explanation, "MONTH-REMAINING").at("/inputs");
-        long remaining = left.at("/granted").asLong() - sum(left.at("/months")) - sum(left.at("/adjustments"));
+        long remaining = Math.max(0, left.at("/granted").asLong() - sum(left.at("/months")) - sum(left.at("/adjustments")));
         boolean usable = OffsetDateTime.parse(text(left, "usableUntil")).isAfter(OffsetDateTime.parse(text(left, "seenAt")));
         return List.of(Long.toString(linked("DRAWS")), Long.toString(usable ? remaining : 0));
     }
