@@ -103,7 +103,6 @@ public final class LedgerEvents {
         eachOf(
                 "aggregate_id = any(?) and recorded_at <= ? and position > ? order by position",
                 List.of(ids, recordedBy.atOffset(ZoneOffset.UTC)),
-                -1,
                 StoredEvent::position,
                 message -> reader.accept(eventOf(message).fact()));
     }
@@ -115,12 +114,22 @@ public final class LedgerEvents {
      * @param upTo the position of the last event that is
      */
     public void payloadsOf(String aggregateId, long after, long upTo, Consumer<Object> reader) {
-        eachOf(
-                "aggregate_id = ? and position <= ? and sequence > ? order by sequence",
-                List.of(aggregateId, upTo),
-                after,
-                StoredEvent::sequence,
-                message -> reader.accept(eventOf(message).fact()));
+        long place = after;
+        List<StoredEvent> rows;
+        do {
+            rows = jdbc.query(
+                    "select " + StoredEvent.COLUMNS + " from ledger_event where aggregate_id = ? and sequence > ?"
+                            + " order by sequence limit " + ROWS_PER_PAGE,
+                    (row, _) -> StoredEvent.of(row),
+                    aggregateId,
+                    place);
+            // positions rise with sequences: what lies beyond is passed over by ending, not by looking at it
+            for (var row : rows) {
+                if (row.position() > upTo) return;
+                reader.accept(eventOf(row).fact());
+                place = row.sequence();
+            }
+        } while (rows.size() == ROWS_PER_PAGE);
     }
 
     /** All events of a stream of few, in order. */
@@ -172,7 +181,6 @@ public final class LedgerEvents {
         eachOf(
                 "aggregate_id = ? and sequence > ? order by sequence",
                 List.of(aggregateId),
-                -1,
                 StoredEvent::sequence,
                 message -> reader.accept(eventOf(message).fact(), positionOf(message)));
     }
@@ -182,7 +190,6 @@ public final class LedgerEvents {
         eachOf(
                 "aggregate_id = ? and sequence > ? order by sequence",
                 List.of(aggregateId),
-                -1,
                 StoredEvent::sequence,
                 message -> reader.accept(
                         eventOf(message).fact(), (String) message.getMetaData().get(Provenance.ACTOR)));
@@ -192,11 +199,10 @@ public final class LedgerEvents {
     private void eachOf(
             String condition,
             List<Object> parameters,
-            long after,
             ToLongFunction<StoredEvent> place,
             Consumer<TrackedEventMessage<?>> reader) {
         var all = new ArrayList<>(parameters);
-        all.add(after);
+        all.add(-1L);
         List<StoredEvent> rows;
         do {
             rows = jdbc.query(

@@ -39,13 +39,12 @@ class PastFundsController {
             summary = "What an account can spend, now or at an earlier instant",
             description = "Follows from the account's events up to position. Vouchers that are used up or have lapsed"
                     + " at that instant are left out.")
-    FundsAnswer funds(
+    FundsAtAnswer funds(
             @PathVariable AccountId accountId,
             @RequestParam(required = false) @Nullable Instant asOf,
             @RequestParam(required = false) @Nullable Long position) {
         registered.get(accountId);
         var moment = moments.named(asOf, position).orElseGet(() -> new Moment(moments.head(), ledgerClock.instant()));
-        return new FundsAnswer(
-                accountId, moment.position(), moment.at(), funds.of(accountId, moment.position(), moment.at()));
+        return FundsAtAnswer.of(accountId, moment, funds.of(accountId, moment.position(), moment.at()));
     }
 }

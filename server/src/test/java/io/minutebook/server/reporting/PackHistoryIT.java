@@ -78,7 +78,7 @@ class PackHistoryIT {
         var quick = models.packHistory();
         var slow = quick.withoutCheckpoints();
         long longest = 0;
-        for (int i = 0; i < Math.min(POSITIONS, 10_000_000 / EVENTS); i++) {
+        for (int i = 0; i < Math.min(POSITIONS, 3_000_000 / EVENTS); i++) {
             long position = random.nextLong(models.head() + 2);
             long begun = System.nanoTime();
             var packs = quick.of(Facts.POOL, position);
