@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record PoolId(AccountId accountId, Meter meter, @Nullable Long applicationId) {
 
+    private static final String STREAM = "packs-";
+
     public PoolId {
         boolean isOfMessages = meter == Meter.BOT_MESSAGES;
         if (isOfMessages != (applicationId != null)) {
@@ -43,6 +45,12 @@ public record PoolId(AccountId accountId, Meter meter, @Nullable Long applicatio
                 : ofMessages(accountId, Long.parseLong(name.substring(hyphen + 1)));
     }
 
+    /** Reads what {@link #stream()} wrote. */
+    public static PoolId ofStream(String stream) {
+        var account = stream.substring(STREAM.length(), stream.indexOf('-', STREAM.length()));
+        return named(new AccountId(account), stream.substring(STREAM.length() + account.length() + 1));
+    }
+
     /** The meter, and of bot messages the application: {@code BOT_MESSAGES-1400000001}. */
     public String name() {
         return applicationId == null ? meter.name() : meter + "-" + applicationId;
@@ -50,6 +58,6 @@ public record PoolId(AccountId accountId, Meter meter, @Nullable Long applicatio
 
     /** The name of the pool's stream. */
     public String stream() {
-        return "packs-" + accountId + "-" + name();
+        return STREAM + accountId + "-" + name();
     }
 }

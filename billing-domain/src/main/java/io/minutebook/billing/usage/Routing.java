@@ -9,19 +9,23 @@ public final class Routing {
     private Routing() {}
 
     public static Optional<Meter> meterOf(UsageRecord record) {
+        return Optional.ofNullable(ruleOf(record).meter());
+    }
+
+    public static RoutingRule ruleOf(UsageRecord record) {
         return switch (record) {
-            case CallLeg leg -> meterOfLeg(leg);
-            case Recognition recognition -> Optional.of(meterOfRecognition(recognition.mode()));
-            case BotMessages _ -> Optional.of(Meter.BOT_MESSAGES);
+            case CallLeg leg -> ruleOfLeg(leg);
+            case Recognition recognition -> ruleOfRecognition(recognition.mode());
+            case BotMessages _ -> RoutingRule.BOT_MESSAGES;
         };
     }
 
-    private static Optional<Meter> meterOfLeg(CallLeg leg) {
-        if (staysInside(leg)) return Optional.of(Meter.UNMETERED);
+    private static RoutingRule ruleOfLeg(CallLeg leg) {
+        if (staysInside(leg)) return RoutingRule.STAYS_INSIDE;
         return switch (leg.network()) {
-            case INTERNAL -> Optional.of(Meter.UNMETERED);
-            case VOIP -> Optional.of(leg.mediaType() == MediaType.AUDIO ? Meter.AUDIO : Meter.UNMETERED);
-            case PSTN -> meterOfTelephone(leg);
+            case INTERNAL -> RoutingRule.STAYS_INSIDE;
+            case VOIP -> leg.mediaType() == MediaType.AUDIO ? RoutingRule.NETWORK_AUDIO : RoutingRule.NETWORK_VIDEO;
+            case PSTN -> ruleOfTelephone(leg);
         };
     }
 
@@ -32,20 +36,20 @@ public final class Routing {
         };
     }
 
-    private static Optional<Meter> meterOfTelephone(CallLeg leg) {
-        if (leg.serviceNumberOwnership() == Ownership.CUSTOMER) return Optional.of(Meter.UNMETERED);
+    private static RoutingRule ruleOfTelephone(CallLeg leg) {
+        if (leg.serviceNumberOwnership() == Ownership.CUSTOMER) return RoutingRule.CUSTOMER_NUMBER;
         boolean inbound = leg.direction() == Direction.INBOUND;
         return switch (Objects.requireNonNull(leg.serviceNumberType())) {
-            case NUM400 -> inbound ? Optional.of(Meter.TOLL_FREE_INBOUND) : Optional.empty();
+            case NUM400 -> inbound ? RoutingRule.NUM400_INBOUND : RoutingRule.NUM400_OUTBOUND;
             case LANDLINE, VIRTUAL, CARRIER ->
-                Optional.of(inbound ? Meter.LANDLINE_INBOUND : Meter.LANDLINE_OUTBOUND);
+                inbound ? RoutingRule.TELEPHONE_INBOUND : RoutingRule.TELEPHONE_OUTBOUND;
         };
     }
 
-    private static Meter meterOfRecognition(RecognitionMode mode) {
+    private static RoutingRule ruleOfRecognition(RecognitionMode mode) {
         return switch (mode) {
-            case REALTIME -> Meter.REALTIME_ASR;
-            case OFFLINE -> Meter.OFFLINE_ASR;
+            case REALTIME -> RoutingRule.RECOGNISED_AT_ONCE;
+            case OFFLINE -> RoutingRule.RECOGNISED_LATER;
         };
     }
 }

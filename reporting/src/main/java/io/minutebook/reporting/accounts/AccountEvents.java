@@ -14,6 +14,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,8 @@ public final class AccountEvents {
             union all
             select 'number-' || resource_id from resource_view where account_id = ? and kind = 'NUMBER'""";
 
+    private static final int EVENTS_IN_MEMORY = 2_000;
+
     private final JdbcTemplate jdbc;
     private final Streams streams;
     private final PoolStreams pools;
@@ -42,16 +45,28 @@ public final class AccountEvents {
         this.pools = new PoolStreams(dataSource);
     }
 
-    /**
-     * A page of events.
-     *
-     * @param upTo a position that the read models have reached: nothing can appear below it any more
-     */
-    public Listing<StoredEvent> list(AccountId accountId, @Nullable String after, long upTo, int limit) {
+    /** A page of the events that are asked for. */
+    public Listing<StoredEvent> list(AccountId accountId, EventFilter filter, @Nullable String after, int limit) {
         var longStreams = longStreamsOf(accountId);
         var place = after == null ? Place.start(longStreams) : Place.of(accountId, longStreams, after);
-        var page = streams.page(place.lastRead(), shortStreamsOf(accountId), place.position(), upTo, limit);
+        var page = page(accountId, place, filter, limit);
         return new Listing<>(page.events(), page.hasMore() ? place.after(page).cursor(accountId).encoded() : null);
+    }
+
+    /** Every one of them; however many there are, few are in memory and no transaction stays open. */
+    public void forEach(AccountId accountId, EventFilter filter, Consumer<StoredEvent> reader) {
+        var place = Place.start(longStreamsOf(accountId));
+        StreamPage page;
+        do {
+            page = page(accountId, place, filter, EVENTS_IN_MEMORY);
+            page.events().forEach(reader);
+            if (page.hasMore()) place = place.after(page);
+        } while (page.hasMore());
+    }
+
+    private StreamPage page(AccountId accountId, Place place, EventFilter filter, int limit) {
+        return streams.page(
+                place.lastRead(), shortStreamsOf(accountId), place.position(), filter.condition(), limit);
     }
 
     private List<String> shortStreamsOf(AccountId accountId) {

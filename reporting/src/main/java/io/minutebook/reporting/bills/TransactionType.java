@@ -13,7 +13,7 @@ public enum TransactionType {
     /** Minutes that were paid when their pack was bought. */
     USAGE;
 
-    static TransactionType of(Transaction transaction) {
+    public static TransactionType of(Transaction transaction) {
         return switch (transaction) {
             case PURCHASE, UPGRADE -> PURCHASE;
             case RENEWAL -> RENEWAL;

@@ -1,12 +1,14 @@
 package io.minutebook.reporting.feed;
 
 import io.minutebook.billing.Provenance;
+import io.minutebook.billing.usage.RecordId;
 import io.minutebook.reporting.database.Times;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -88,6 +90,11 @@ public final class LedgerEvents {
         return messagesOf(rows.stream()).map(LedgerEvents::eventOf).toList();
     }
 
+    /** The event that a stored row is. */
+    public LedgerEvent eventOf(StoredEvent row) {
+        return eventOf(messagesOf(Stream.of(row)).findFirst().orElseThrow());
+    }
+
     private static LedgerEvent eventOf(TrackedEventMessage<?> message) {
         var event = (DomainEventMessage<?>) message;
         return new LedgerEvent(
@@ -120,6 +127,75 @@ public final class LedgerEvents {
                 List.of(ids, recordedBy.atOffset(ZoneOffset.UTC)),
                 StoredEvent::position,
                 message -> reader.accept(eventOf(message).fact()));
+    }
+
+    /**
+     * The payloads of one stream, in order, a page in memory at a time.
+     *
+     * @param after the sequence of the last event that is not wanted; -1 where all are
+     * @param upTo the position of the last event that is
+     */
+    public void payloadsOf(String aggregateId, long after, long upTo, Consumer<Object> reader) {
+        long place = after;
+        List<StoredEvent> rows;
+        do {
+            rows = jdbc.query(
+                    "select " + StoredEvent.COLUMNS + " from ledger_event where aggregate_id = ? and sequence > ?"
+                            + " order by sequence limit " + ROWS_PER_PAGE,
+                    (row, _) -> StoredEvent.of(row),
+                    aggregateId,
+                    place);
+            // positions rise with sequences: what lies beyond is passed over by ending, not by looking at it
+            for (var row : rows) {
+                if (row.position() > upTo) return;
+                reader.accept(eventOf(row).fact());
+                place = row.sequence();
+            }
+        } while (rows.size() == ROWS_PER_PAGE);
+    }
+
+    /** All events of a stream of few, in order. */
+    public List<FoundEvent> allOf(String aggregateId) {
+        return found("aggregate_id = ? order by sequence", aggregateId);
+    }
+
+    /** The event that booked a record; it lies at the position given or later. */
+    public Optional<FoundEvent> bookingOf(RecordId id, long from) {
+        return found(
+                        "position >= ? and event_type in ('packs.minutes-drawn', 'usage.usage-listed')"
+                                + " and metadata ->> 'record' = ? and metadata ->> 'source' = ?"
+                                + " order by position limit 1",
+                        from, id.id(), id.source())
+                .stream()
+                .findFirst();
+    }
+
+    /** The event that took a record's booking back for a correction, if it lies between these positions. */
+    public Optional<FoundEvent> withdrawalOf(RecordId id, long from, long upTo) {
+        return found(
+                        "position between ? and ? and event_type in ('packs.draw-reversed', 'usage.listing-withdrawn')"
+                                + " and payload #>> '{usage,record,id,id}' = ?"
+                                + " and payload #>> '{usage,record,id,source}' = ? order by position limit 1",
+                        from, upTo, id.id(), id.source())
+                .stream()
+                .findFirst();
+    }
+
+    private List<FoundEvent> found(String condition, Object... parameters) {
+        return jdbc
+                .query(
+                        "select " + StoredEvent.COLUMNS + " from ledger_event where " + condition,
+                        (row, _) -> StoredEvent.of(row),
+                        parameters)
+                .stream()
+                .map(this::read)
+                .toList();
+    }
+
+    /** What a stored row says. */
+    public FoundEvent read(StoredEvent row) {
+        var message = messagesOf(Stream.of(row)).findFirst().orElseThrow();
+        return new FoundEvent(row, eventOf(message).fact(), Map.copyOf(message.getMetaData()));
     }
 
     /** The payloads of one stream with their positions, in order, a page in memory at a time. */

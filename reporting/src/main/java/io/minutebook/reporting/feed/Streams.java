@@ -1,5 +1,6 @@
 package io.minutebook.reporting.feed;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
@@ -12,21 +13,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public final class Streams {
 
-    private static final String PAGE =
-            """
-            select * from (
-                select %1$s from unnest(?::text[], ?::bigint[]) as stream (id, last_read)
-                cross join lateral (
-                    select * from ledger_event
-                    where aggregate_id = stream.id and sequence > stream.last_read and position <= ?
-                    order by sequence limit ?
-                ) as event
-                union all
-                select %1$s from ledger_event
-                where aggregate_id = any(?) and position > ? and position <= ?
-            ) as found order by position limit ?"""
-                    .formatted(StoredEvent.COLUMNS);
-
     private final JdbcTemplate jdbc;
 
     public Streams(DataSource dataSource) {
@@ -34,25 +20,46 @@ public final class Streams {
     }
 
     /**
-     * The next events with an index in (after, upTo].
+     * The next events after a position that keep a condition.
      *
-     * @param lastRead the sequence of the last event up to {@code after} of each long stream; -1 where there is none
+     * @param lastRead the sequence of the last event up to {@code after} of each long stream, or of an earlier one
+     *     where none between keeps the condition; -1 where there is none
      * @param shortStreams streams of a few events, read by their index alone
-     * @param upTo at most the settled index, so that nothing can appear below it any more
+     * @param condition its upper end is at most the settled index, so that nothing can appear below it any more
      */
     public StreamPage page(
-            SortedMap<String, Long> lastRead, Collection<String> shortStreams, long after, long upTo, int limit) {
+            SortedMap<String, Long> lastRead,
+            Collection<String> shortStreams,
+            long after,
+            EventCondition condition,
+            int limit) {
+        var parameters = new ArrayList<Object>();
+        parameters.add(lastRead.keySet().toArray(String[]::new));
+        parameters.add(lastRead.values().toArray(Long[]::new));
+        parameters.addAll(condition.parameters());
+        parameters.add(limit + 1);
+        parameters.add(shortStreams.toArray(String[]::new));
+        parameters.add(after);
+        parameters.addAll(condition.parameters());
+        parameters.add(limit + 1);
         List<StoredEvent> found = jdbc.query(
-                PAGE,
-                (row, _) -> StoredEvent.of(row),
-                lastRead.keySet().toArray(String[]::new),
-                lastRead.values().toArray(Long[]::new),
-                upTo,
-                limit + 1,
-                shortStreams.toArray(String[]::new),
-                after,
-                upTo,
-                limit + 1);
+                pageOf(condition), (row, _) -> StoredEvent.of(row), parameters.toArray());
         return StreamPage.of(found, limit);
+    }
+
+    private static String pageOf(EventCondition condition) {
+        return """
+                select * from (
+                    select %1$s from unnest(?::text[], ?::bigint[]) as stream (id, last_read)
+                    cross join lateral (
+                        select * from ledger_event
+                        where aggregate_id = stream.id and sequence > stream.last_read and %2$s
+                        order by sequence limit ?
+                    ) as event
+                    union all
+                    select %1$s from ledger_event
+                    where aggregate_id = any(?) and position > ? and %2$s
+                ) as found order by position limit ?"""
+                .formatted(StoredEvent.COLUMNS, condition.sql());
     }
 }

@@ -16,6 +16,7 @@ import io.minutebook.billing.packs.PackRefunded;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -28,6 +29,15 @@ final class PackChanges {
     private final Map<PackId, Balance> balances = new LinkedHashMap<>();
     private final Map<PackId, Instant> nextSteps = new LinkedHashMap<>();
     private final Map<PackId, Instant> refunds = new LinkedHashMap<>();
+
+    PackChanges() {
+        this(List.of());
+    }
+
+    /** Goes on from packs that are all the run is about. */
+    PackChanges(Collection<PackRow> held) {
+        held.forEach(pack -> granted.put(pack.id(), pack));
+    }
 
     void add(PackEvent event) {
         switch (event) {

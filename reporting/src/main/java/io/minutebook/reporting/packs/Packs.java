@@ -1,12 +1,10 @@
 package io.minutebook.reporting.packs;
 
 import io.minutebook.billing.AccountId;
-import io.minutebook.billing.Minutes;
 import io.minutebook.billing.PackId;
 import io.minutebook.billing.ProductCode;
 import io.minutebook.billing.UnitPrice;
-import io.minutebook.billing.packs.Balance;
-import io.minutebook.billing.packs.PackEvent;
+import io.minutebook.billing.packs.PoolId;
 import io.minutebook.reporting.database.Times;
 import io.minutebook.reporting.feed.LedgerEvents;
 import io.minutebook.reporting.feed.PoolStreams;
@@ -23,12 +21,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class Packs {
 
     private final JdbcTemplate jdbc;
-    private final LedgerEvents events;
+    private final PackHistory history;
     private final PoolStreams pools;
 
     public Packs(DataSource dataSource, LedgerEvents events) {
         this.jdbc = new JdbcTemplate(dataSource);
-        this.events = events;
+        this.history = new PackHistory(dataSource, events);
         this.pools = new PoolStreams(dataSource);
     }
 
@@ -38,11 +36,26 @@ public final class Packs {
         return seenAt(now, packs, filter);
     }
 
-    /** As the ledger stood: folded from what was recorded by then, lapse judged at that instant. */
-    public List<PackView> listAsOf(AccountId accountId, Filter filter, Instant asOf) {
-        var changes = new PackChanges();
-        events.payloadsOf(pools.of(accountId), asOf, event -> changes.add((PackEvent) event));
-        return seenAt(asOf, changes.granted(), filter);
+    /**
+     * As the ledger stood: what a position had left of them, lapse judged at an instant.
+     *
+     * @param upTo the last position that counts
+     */
+    public List<PackView> listAsOf(AccountId accountId, Filter filter, long upTo, Instant at) {
+        var packs = pools.of(accountId).stream()
+                .flatMap(pool -> history.rowsOf(pool, upTo).stream())
+                .toList();
+        return seenAt(at, packs, filter);
+    }
+
+    static List<PackRow> of(PoolId pool, JdbcTemplate jdbc) {
+        return jdbc.query(
+                "select * from pack_view where account_id = ? and meter = ?"
+                        + " and application_id is not distinct from ?::bigint",
+                (row, _) -> packOf(row),
+                pool.accountId().value(),
+                pool.meter().name(),
+                pool.applicationId());
     }
 
     private static List<PackView> seenAt(Instant instant, Collection<PackRow> packs, Filter filter) {
@@ -65,15 +78,6 @@ public final class Packs {
                 Times.instant(row, "valid_until"),
                 Times.instant(row, "next_step"),
                 Times.instantOrNull(row, "refunded_at"),
-                balanceOf(row));
-    }
-
-    private static Balance balanceOf(ResultSet row) throws SQLException {
-        return new Balance(
-                new Minutes(row.getLong("granted")),
-                new Minutes(row.getLong("drawn")),
-                new Minutes(row.getLong("remaining")),
-                new Minutes(row.getLong("expired")),
-                new Minutes(row.getLong("refunded")));
+                PackHistory.balanceOf(row));
     }
 }

@@ -2,12 +2,13 @@ package io.minutebook.reporting.packs;
 
 import io.minutebook.billing.packs.PackEvent;
 import io.minutebook.reporting.database.Columns;
+import io.minutebook.reporting.feed.LedgerEvent;
+import io.minutebook.reporting.projections.EventBatch;
 import io.minutebook.reporting.projections.Projection;
-import io.minutebook.reporting.projections.ProjectionBatch;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Packs with the balance that their last event left. */
+/** Packs with the balance that their last event left, and with what earlier ones left, now and then. */
 public final class PacksProjection implements Projection {
 
     private static final String GRANTED =
@@ -42,24 +43,28 @@ public final class PacksProjection implements Projection {
 
     @Override
     public List<String> tables() {
-        return List.of("pack_view");
+        return List.of("pack_view", "pack_checkpoint");
     }
 
     @Override
-    public ProjectionBatch begin() {
+    public EventBatch begin() {
         return new Batch();
     }
 
-    private static final class Batch implements ProjectionBatch {
+    private static final class Batch implements EventBatch {
         private final PackChanges changes = new PackChanges();
+        private final PackCheckpoints checkpoints = new PackCheckpoints();
 
         @Override
-        public void add(Object event) {
-            if (event instanceof PackEvent pack) changes.add(pack);
+        public void add(LedgerEvent event) {
+            if (!(event.fact() instanceof PackEvent pack)) return;
+            changes.add(pack);
+            checkpoints.add(event);
         }
 
         @Override
         public void write(JdbcTemplate jdbc) {
+            checkpoints.write(jdbc, pool -> Packs.of(pool, jdbc));
             granted().write(jdbc, GRANTED);
             left().write(jdbc, LEFT);
             announced().write(jdbc, ANNOUNCED);

@@ -4,6 +4,7 @@ import io.minutebook.billing.ProductCode;
 import io.minutebook.billing.chat.ChatTrialStarted;
 import io.minutebook.billing.seats.SeatTrialStarted;
 import io.minutebook.billing.usage.Region;
+import io.minutebook.reporting.packs.PackView;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,13 @@ public record ResourceView(
 
     public static ResourceView of(ChatTrialStarted started) {
         return ResourceRow.of(started).view();
+    }
+
+    static ResourceView of(PackView pack) {
+        boolean refunded = pack.state() == PackView.State.REFUNDED;
+        return new ResourceView(
+                pack.packId().value(), pack.product(), null, 1, null, refunded ? State.REFUNDED : State.ACTIVE,
+                pack.boughtAt(), pack.validUntil(), pack.lastDay(), false, false);
     }
 
     ResourceView seenAt(Instant now) {

@@ -2,6 +2,7 @@ package io.minutebook.reporting.usage;
 
 import io.minutebook.billing.AccountId;
 import io.minutebook.billing.BillingMonth;
+import io.minutebook.billing.PackId;
 import io.minutebook.billing.usage.Direction;
 import io.minutebook.billing.usage.LegType;
 import io.minutebook.billing.usage.Meter;
@@ -139,6 +140,36 @@ public final class Usage {
             rows.forEach(placed -> reader.accept(placed.row()));
             if (!rows.isEmpty()) after = rows.getLast().place();
         } while (rows.size() == ROWS_IN_MEMORY);
+    }
+
+    /** Every producer of which usage was booked; they are few. */
+    public List<String> sources() {
+        return jdbc.queryForList("select source from usage_source order by source", String.class);
+    }
+
+    /** What usage drew from one pack, by month and then in the order of the usage detail. */
+    public Listing<DrawnUsage> drawsFrom(
+            AccountId accountId, PackId packId, @Nullable BillingMonth month, @Nullable String after, int limit) {
+        var sql = new StringBuilder("select * from usage_detail where account_id = ?"
+                + " and strpos(';' || pack_draws, ';' || ? || ':') > 0");
+        var values = new ArrayList<Object>(List.of(accountId.value(), packId.value()));
+        if (month != null) {
+            sql.append(" and billing_month = ?");
+            values.add(month.toString());
+        }
+        if (after != null) {
+            var key = Cursor.decode(after, CURSOR_PARTS + 1).key();
+            var place = Place.of(new Cursor(key.subList(1, key.size())));
+            sql.append(" and (billing_month, ended_at, source, record_id) > (?, ?, ?, ?)");
+            values.addAll(List.of(key.getFirst(), Times.parameter(place.endedAt()), place.source(), place.recordId()));
+        }
+        sql.append(" order by billing_month, ended_at, source, record_id limit ?");
+        values.add(limit + 1);
+        var found = jdbc.query(
+                sql.toString(),
+                (row, _) -> DrawnUsage.of(rowOf(row), row.getString("source"), packId),
+                values.toArray());
+        return Listing.of(found, limit, DrawnUsage::cursor);
     }
 
     private List<Placed> rows(UsageQuery query, @Nullable Place after, int limit) {

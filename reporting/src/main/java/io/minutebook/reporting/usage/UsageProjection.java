@@ -27,6 +27,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -50,6 +51,9 @@ public final class UsageProjection implements Projection {
                 and usage_detail.ended_at = gone.ended_at and usage_detail.source = gone.source
                 and usage_detail.record_id = gone.record_id""";
 
+    private static final String SOURCES =
+            "insert into usage_source (source) select * from unnest(?) on conflict do nothing";
+
     @Override
     public String name() {
         return "usage";
@@ -57,7 +61,7 @@ public final class UsageProjection implements Projection {
 
     @Override
     public List<String> tables() {
-        return List.of("usage_detail", "usage_day", "agent_day");
+        return List.of("usage_detail", "usage_day", "agent_day", "usage_source");
     }
 
     @Override
@@ -84,6 +88,7 @@ public final class UsageProjection implements Projection {
     private static final class Batch implements ProjectionBatch {
         private final Map<Place, Added> added = new LinkedHashMap<>();
         private final Set<Place> gone = new LinkedHashSet<>();
+        private final Set<String> sources = new TreeSet<>();
         private final UsageDays days = new UsageDays();
 
         @Override
@@ -95,7 +100,7 @@ public final class UsageProjection implements Projection {
         private void add(PackEvent event) {
             switch (event) {
                 case MinutesDrawn drawn -> {
-                    added.put(Place.of(drawn.usage()), new Added(UsageFacts.rowOf(drawn), false));
+                    add(drawn.usage(), UsageFacts.rowOf(drawn));
                     days.add(drawn);
                 }
                 case DrawReversed reversed -> {
@@ -110,7 +115,7 @@ public final class UsageProjection implements Projection {
         private void add(UsageEvent event) {
             switch (event) {
                 case UsageListed listed -> {
-                    added.put(Place.of(listed.usage()), new Added(UsageFacts.rowOf(listed), false));
+                    add(listed.usage(), UsageFacts.rowOf(listed));
                     days.add(listed);
                 }
                 case ListingWithdrawn withdrawn -> {
@@ -132,6 +137,11 @@ public final class UsageProjection implements Projection {
             else added.put(Place.of(event.usage(), lateIn), new Added(UsageFacts.rowOf(event, lateIn), true));
         }
 
+        private void add(MeteredUsage usage, UsageRow row) {
+            added.put(Place.of(usage), new Added(row, false));
+            sources.add(usage.record().id().source());
+        }
+
         private void remove(Place place) {
             added.remove(place);
             gone.add(place);
@@ -141,7 +151,14 @@ public final class UsageProjection implements Projection {
         public void write(JdbcTemplate jdbc) {
             places().write(jdbc, DELETE);
             rows().write(jdbc);
+            sources().write(jdbc, SOURCES);
             days.write(jdbc);
+        }
+
+        private Columns sources() {
+            var columns = new Columns("text");
+            sources.forEach(columns::row);
+            return columns;
         }
 
         private Columns places() {

@@ -8,6 +8,7 @@ import io.minutebook.billing.ResourceId;
 import io.minutebook.reporting.months.Known;
 import io.minutebook.reporting.packs.PackView;
 import io.minutebook.server.idempotency.IdempotencyKey;
+import io.minutebook.server.looks.LookKeeper;
 import io.minutebook.server.webhooks.WebhookName;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,10 +27,12 @@ class ApiConversions implements WebMvcConfigurer {
 
     private final SaidOnce saidOnce;
     private final ReadsAreNeverBehind reads;
+    private final LookKeeper looks;
 
-    ApiConversions(SaidOnce saidOnce, ReadsAreNeverBehind reads) {
+    ApiConversions(SaidOnce saidOnce, ReadsAreNeverBehind reads, LookKeeper looks) {
         this.saidOnce = saidOnce;
         this.reads = reads;
+        this.looks = looks;
     }
 
     @Override
@@ -63,6 +66,7 @@ class ApiConversions implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(saidOnce).addPathPatterns("/api/v1/**");
+        registry.addInterceptor(looks).addPathPatterns("/api/v1/**");
         registry.addInterceptor(reads)
                 .addPathPatterns("/api/v1/**", "/finance")
                 .excludePathPatterns(

@@ -5,6 +5,7 @@ import io.minutebook.billing.BillingMonth;
 import io.minutebook.reporting.bills.Bills;
 import io.minutebook.reporting.bills.MonthlyBills;
 import io.minutebook.reporting.files.FileKind;
+import io.minutebook.reporting.history.AccountReplay;
 import io.minutebook.reporting.months.Known;
 import io.minutebook.server.openapi.ApiTag;
 import io.minutebook.server.openapi.Refuses;
@@ -15,6 +16,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,7 +36,9 @@ class BillsController {
     private final BillFiles files;
     private final FinalFiles finalFiles;
     private final LedgerState state;
+    private final AccountReplay replay;
     private final RegisteredAccounts registered;
+    private final Moments moments;
     private final InstantSource ledgerClock;
 
     BillsController(
@@ -42,13 +46,17 @@ class BillsController {
             BillFiles files,
             FinalFiles finalFiles,
             LedgerState state,
+            AccountReplay replay,
             RegisteredAccounts registered,
+            Moments moments,
             InstantSource ledgerClock) {
         this.bills = bills;
         this.files = files;
         this.finalFiles = finalFiles;
         this.state = state;
+        this.replay = replay;
         this.registered = registered;
+        this.moments = moments;
         this.ledgerClock = ledgerClock;
     }
 
@@ -61,7 +69,8 @@ class BillsController {
                     + " and one for each meter with what no pack covered."
                     + " These lines cost nothing, for usage is prepaid; the totals are the same in both views."
                     + " known=closed shows what is booked in the month, which never changes once it is FINAL; known=now"
-                    + " what belongs to it by all that is known today.")
+                    + " what belongs to it by all that is known today."
+                    + " With asOf or position as the ledger knew it then.")
     @ApiResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = BillDetailAnswer.class)))
@@ -70,11 +79,23 @@ class BillsController {
             @PathVariable AccountId accountId,
             @PathVariable BillingMonth month,
             @RequestParam(defaultValue = "resource") BillView view,
-            @RequestParam(defaultValue = "closed") Known known) {
+            @RequestParam(defaultValue = "closed") Known known,
+            @RequestParam(required = false) @Nullable Instant asOf,
+            @RequestParam(required = false) @Nullable Long position) {
         registered.get(accountId);
+        return moments.named(asOf, position)
+                .map(moment -> replay.ask(
+                        accountId,
+                        moment.position(),
+                        then -> billOf(then.bills(), accountId, month, view, known, moment.at())))
+                .orElseGet(() -> billOf(bills, accountId, month, view, known, ledgerClock.instant()));
+    }
+
+    private static Object billOf(
+            Bills from, AccountId accountId, BillingMonth month, BillView view, Known known, Instant at) {
         return switch (view) {
-            case RESOURCE -> bills.byResource(accountId, month, known);
-            case DETAIL -> BillDetailAnswer.of(bills.inDetail(accountId, month, known, ledgerClock.instant()));
+            case RESOURCE -> from.byResource(accountId, month, known);
+            case DETAIL -> BillDetailAnswer.of(from.inDetail(accountId, month, known, at));
         };
     }
 

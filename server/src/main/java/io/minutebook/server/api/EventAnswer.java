@@ -3,6 +3,7 @@ package io.minutebook.server.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.minutebook.billing.Provenance;
+import io.minutebook.reporting.explain.Words;
 import io.minutebook.reporting.feed.StoredEvent;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -24,6 +25,7 @@ record EventAnswer(
         String aggregate,
         long sequence,
         @Nullable String actor,
+        Words words,
         @JsonRawValue @Schema(type = "object") String payload,
         Origin provenance) {
 
@@ -39,6 +41,7 @@ record EventAnswer(
                 event.aggregateId(),
                 event.sequence(),
                 text(metadata, Provenance.ACTOR),
+                EventWords.of(event.type(), event.payload()),
                 event.payload(),
                 Origin.of(metadata));
     }

@@ -23,11 +23,13 @@ class PacksController {
 
     private final Packs packs;
     private final RegisteredAccounts registered;
+    private final Moments moments;
     private final InstantSource ledgerClock;
 
-    PacksController(Packs packs, RegisteredAccounts registered, InstantSource ledgerClock) {
+    PacksController(Packs packs, RegisteredAccounts registered, Moments moments, InstantSource ledgerClock) {
         this.packs = packs;
         this.registered = registered;
+        this.moments = moments;
         this.ledgerClock = ledgerClock;
     }
 
@@ -43,11 +45,12 @@ class PacksController {
     List<PackView> packs(
             @PathVariable AccountId accountId,
             @RequestParam(required = false) PackView.@Nullable Filter state,
-            @RequestParam(required = false) @Nullable Instant asOf) {
+            @RequestParam(required = false) @Nullable Instant asOf,
+            @RequestParam(required = false) @Nullable Long position) {
         registered.get(accountId);
         var filter = state == null ? PackView.Filter.ALL : state;
-        return asOf == null
-                ? packs.list(accountId, filter, ledgerClock.instant())
-                : packs.listAsOf(accountId, filter, asOf);
+        return moments.named(asOf, position)
+                .map(moment -> packs.listAsOf(accountId, filter, moment.position(), moment.at()))
+                .orElseGet(() -> packs.list(accountId, filter, ledgerClock.instant()));
     }
 }

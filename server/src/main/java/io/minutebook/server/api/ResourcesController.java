@@ -10,6 +10,7 @@ import io.minutebook.billing.orders.RenewResource;
 import io.minutebook.billing.orders.SetAutoRenewal;
 import io.minutebook.billing.seats.SeatTrialStarted;
 import io.minutebook.reporting.accounts.OrderView;
+import io.minutebook.reporting.resources.ResourceHistory;
 import io.minutebook.reporting.resources.ResourceView;
 import io.minutebook.reporting.resources.Resources;
 import io.minutebook.server.idempotency.IdempotencyKey;
@@ -22,6 +23,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -45,20 +47,26 @@ class ResourcesController {
 
     private final Changes changes;
     private final Resources resources;
+    private final ResourceHistory history;
     private final HeldResources held;
     private final RegisteredAccounts registered;
+    private final Moments moments;
     private final InstantSource ledgerClock;
 
     ResourcesController(
             Changes changes,
             Resources resources,
+            ResourceHistory history,
             HeldResources held,
             RegisteredAccounts registered,
+            Moments moments,
             InstantSource ledgerClock) {
         this.changes = changes;
         this.resources = resources;
+        this.history = history;
         this.held = held;
         this.registered = registered;
+        this.moments = moments;
         this.ledgerClock = ledgerClock;
     }
 
@@ -72,9 +80,13 @@ class ResourcesController {
     Page<ResourceView> list(
             @PathVariable AccountId accountId,
             @RequestParam(required = false) @Nullable String after,
-            @RequestParam(defaultValue = "100") Limit limit) {
+            @RequestParam(defaultValue = "100") Limit limit,
+            @RequestParam(required = false) @Nullable Instant asOf,
+            @RequestParam(required = false) @Nullable Long position) {
         registered.get(accountId);
-        return Page.of(resources.list(accountId, after, limit.value(), ledgerClock.instant()));
+        return Page.of(moments.named(asOf, position)
+                .map(moment -> history.list(accountId, after, limit.value(), moment.position(), moment.at()))
+                .orElseGet(() -> resources.list(accountId, after, limit.value(), ledgerClock.instant())));
     }
 
     /** It costs nothing, so no idempotency key is needed: whoever repeats it is told that it runs. */

@@ -4,6 +4,7 @@ import io.minutebook.billing.AccountId;
 import io.minutebook.billing.BillingMonth;
 import io.minutebook.billing.usage.Meter;
 import io.minutebook.reporting.files.FileKind;
+import io.minutebook.reporting.history.AccountReplay;
 import io.minutebook.reporting.months.Known;
 import io.minutebook.reporting.usage.Usage;
 import io.minutebook.reporting.usage.UsageDetail;
@@ -14,6 +15,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,19 +35,25 @@ class UsageController {
     private final UsageFiles files;
     private final FinalFiles finalFiles;
     private final LedgerState state;
+    private final AccountReplay replay;
     private final RegisteredAccounts registered;
+    private final Moments moments;
 
     UsageController(
             Usage usage,
             UsageFiles files,
             FinalFiles finalFiles,
             LedgerState state,
-            RegisteredAccounts registered) {
+            AccountReplay replay,
+            RegisteredAccounts registered,
+            Moments moments) {
         this.usage = usage;
         this.files = files;
         this.finalFiles = finalFiles;
         this.state = state;
+        this.replay = replay;
         this.registered = registered;
+        this.moments = moments;
     }
 
     /** In the order ended_at, source, record_id. */
@@ -56,7 +64,8 @@ class UsageController {
             description = "In the order endedAt, source, recordId. For each record billed = drawn + uncovered. A late"
                     + " line names its own month in lateFromMonth; where a correction takes back what a closed month"
                     + " shows, its figures are below zero. known=closed shows what is booked in the month, which never"
-                    + " changes once it is FINAL; known=now what was used in it by all that is known today.")
+                    + " changes once it is FINAL; known=now what was used in it by all that is known today."
+                    + " With asOf or position as the ledger knew it then.")
     @Refuses("UNKNOWN_ACCOUNT")
     UsageAnswer usage(
             @PathVariable AccountId accountId,
@@ -64,11 +73,16 @@ class UsageController {
             @RequestParam(required = false) @Nullable Meter meter,
             @RequestParam(required = false) @Nullable Long applicationId,
             @RequestParam(defaultValue = "closed") Known known,
+            @RequestParam(required = false) @Nullable Instant asOf,
+            @RequestParam(required = false) @Nullable Long position,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "100") Limit limit) {
         registered.get(accountId);
         var query = new UsageQuery(accountId, month, meter, applicationId).in(known);
-        return UsageAnswer.of(usage.page(query, after, limit.value()));
+        return UsageAnswer.of(moments.named(asOf, position)
+                .map(moment -> replay.ask(
+                        accountId, moment.position(), then -> then.usage().page(query, after, limit.value())))
+                .orElseGet(() -> usage.page(query, after, limit.value())));
     }
 
     @GetMapping("/usage/{month}.csv")

@@ -32,6 +32,7 @@ final class ServerRights {
             Map.entry("ledger_clock", "select, insert, update"),
             Map.entry("alert_follower", "select, update"),
             Map.entry("alert_raised", "select, insert"),
+            Map.entry("look", "select, insert, delete"),
             Map.entry("flyway_schema_history", "select"));
 
     /** Whether the role is there, this database was made ready for it and we may hand tables over to it. */

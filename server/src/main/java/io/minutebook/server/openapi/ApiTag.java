@@ -18,10 +18,11 @@ public final class ApiTag {
     public static final String RECORDS = "Records";
     public static final String INGEST = "Ingest";
     public static final String ALERTS = "Alerts";
+    public static final String EXPLANATIONS = "Explanations";
     public static final String LEDGER = "Ledger";
 
     static final List<String> NAMES = List.of(
-            ACCOUNTS, ORDERS, RESOURCES, REFUNDS, CONDUCT, PACKS, USAGE, BILLS, MONTHS, JOURNAL, ALERTS, RECORDS,
+            ACCOUNTS, ORDERS, RESOURCES, REFUNDS, CONDUCT, PACKS, USAGE, BILLS, MONTHS, JOURNAL, ALERTS, EXPLANATIONS, RECORDS,
             INGEST, LEDGER);
 
     private ApiTag() {}

@@ -11,7 +11,8 @@ enum FileKind {
     JOURNAL(".journal", "text/plain", ".txt"),
     XLSX(".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ""),
     PDF(".pdf", "application/pdf", ""),
-    JSON_LINES(".jsonl.gz", "application/gzip", "");
+    JSON_LINES(".jsonl", "application/jsonl", ".jsonl"),
+    PACKED_JSON_LINES(".jsonl.gz", "application/gzip", "");
 
     private final String ending;
     private final String mediaType;

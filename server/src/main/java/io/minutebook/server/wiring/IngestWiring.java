@@ -7,6 +7,7 @@ import io.minutebook.billing.catalogue.PriceBook;
 import io.minutebook.billing.usage.Rating;
 import io.minutebook.ingest.BatchBooking;
 import io.minutebook.ingest.BatchWatch;
+import io.minutebook.ingest.BookedRecords;
 import io.minutebook.ingest.BookedRecordsRemoval;
 import io.minutebook.ingest.DeadLetterDesk;
 import io.minutebook.ingest.DeadLetterMirror;
@@ -170,6 +171,11 @@ class IngestWiring {
     static DryRun dryRun(
             LedgerTransactions transactions, RecordBooking records, RecordDecoder decoder, InstantSource ledgerClock) {
         return new DryRun(transactions, records, decoder, ledgerClock);
+    }
+
+    @Bean
+    static BookedRecords bookedRecords(JdbcClient jdbc) {
+        return new BookedRecords(jdbc);
     }
 
     @Bean

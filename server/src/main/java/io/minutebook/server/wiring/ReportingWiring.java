@@ -5,16 +5,23 @@ import io.minutebook.reporting.accounts.AccountEvents;
 import io.minutebook.reporting.accounts.Accounts;
 import io.minutebook.reporting.accounts.Cases;
 import io.minutebook.reporting.accounts.DueVouchers;
+import io.minutebook.reporting.accounts.FundsHistory;
 import io.minutebook.reporting.accounts.FundsMovements;
 import io.minutebook.reporting.accounts.Orders;
 import io.minutebook.reporting.accounts.Vouchers;
 import io.minutebook.reporting.bills.Bills;
 import io.minutebook.reporting.entitlements.DueUses;
 import io.minutebook.reporting.entitlements.PlansInForce;
+import io.minutebook.reporting.explain.BillExplanations;
+import io.minutebook.reporting.explain.PackExplanations;
+import io.minutebook.reporting.explain.UsageExplanations;
 import io.minutebook.reporting.feed.FreshEvents;
 import io.minutebook.reporting.feed.LedgerEvents;
+import io.minutebook.reporting.feed.LedgerTimes;
 import io.minutebook.reporting.feed.SettledIndex;
 import io.minutebook.reporting.feed.SettledLedger;
+import io.minutebook.reporting.history.AccountReplay;
+import io.minutebook.reporting.history.Differences;
 import io.minutebook.reporting.journal.JournalPostings;
 import io.minutebook.reporting.journal.TrialBalances;
 import io.minutebook.reporting.months.MonthBook;
@@ -29,6 +36,7 @@ import io.minutebook.reporting.projections.ReadBarrier;
 import io.minutebook.reporting.replay.ReplayWorker;
 import io.minutebook.reporting.replay.Replays;
 import io.minutebook.reporting.resources.DueResources;
+import io.minutebook.reporting.resources.ResourceHistory;
 import io.minutebook.reporting.resources.Resources;
 import io.minutebook.reporting.usage.Reconciliation;
 import io.minutebook.reporting.usage.Statistics;
@@ -161,6 +169,48 @@ class ReportingWiring {
     @Bean
     static Packs packs(DataSource dataSource, LedgerEvents events) {
         return new Packs(dataSource, events);
+    }
+
+    @Bean
+    static LedgerTimes ledgerTimes(DataSource dataSource) {
+        return new LedgerTimes(dataSource);
+    }
+
+    @Bean
+    static FundsHistory fundsHistory(LedgerEvents events) {
+        return new FundsHistory(events);
+    }
+
+    @Bean
+    static ResourceHistory resourceHistory(DataSource dataSource, LedgerEvents events, Packs packs) {
+        return new ResourceHistory(dataSource, events, packs);
+    }
+
+    @Bean
+    static AccountReplay accountReplay(DataSource dataSource, AccountEvents accountEvents, LedgerEvents events) {
+        return new AccountReplay(dataSource, accountEvents, events);
+    }
+
+    @Bean
+    static Differences differences(
+            FundsHistory funds, Packs packs, ResourceHistory resources, AccountReplay replay) {
+        return new Differences(funds, packs, resources, replay);
+    }
+
+    @Bean
+    static UsageExplanations usageExplanations(DataSource dataSource, LedgerEvents events) {
+        return new UsageExplanations(dataSource, events);
+    }
+
+    @Bean
+    static PackExplanations packExplanations(DataSource dataSource, LedgerEvents events, Packs packs) {
+        return new PackExplanations(dataSource, events, packs);
+    }
+
+    @Bean
+    static BillExplanations billExplanations(
+            DataSource dataSource, LedgerEvents events, Bills bills, PackExplanations packs) {
+        return new BillExplanations(dataSource, events, bills, packs);
     }
 
     @Bean

@@ -242,10 +242,11 @@ final class ApiTour {
         talk.send("POST", "records/validate", null, call, "application/cloudevents+json").is(200);
         publish(call);
         publish(call(ACCOUNT, "7d1f0a53", "").replace("2025-01-20T10:0", "2025-01-20T11:1"));
+        publish(call(ACCOUNT, "7d1f0a52", "").replace("/cdr/ap-guangzhou", "/cdr/ap-shanghai"));
         publish(call("1400000099", "7d1f0a60", ""));
         publish(call(ACCOUNT, "7d1f0a54", ":r1").replace("legId", "leg"));
         publish(call(ACCOUNT, "7d1f0a55", ":r1"));
-        await().atMost(Duration.ofSeconds(60)).until(() -> operator.get("ingest/status").at("/accepted").equals("2")
+        await().atMost(Duration.ofSeconds(60)).until(() -> operator.get("ingest/status").at("/accepted").equals("3")
                 && operator.get("ingest/status").at("/deadLettered").equals("3"));
     }
 
@@ -282,6 +283,11 @@ final class ApiTour {
         talk.get(OF_ACCOUNT + "reconciliation?from=2025-01-01&to=2025-01-31").is(200);
         talk.get(OF_ACCOUNT + "events?limit=3").is(200);
         talk.get(OF_ACCOUNT + "events").is(200);
+        talk.get(OF_ACCOUNT + "events.jsonl?type=packs").is(200);
+        explain();
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> !operator.get("looks?accountId=" + ACCOUNT).json().at("/items").isEmpty());
+        talk.get("looks?accountId=" + ACCOUNT + "&limit=3").is(200);
         talk.get("ingest/status").is(200);
         talk.get("projections").is(200);
         talk.post("projections/packs/replay", "").is(202);
@@ -302,6 +308,26 @@ final class ApiTour {
         talk.get("months/2024-12/manifest.csv").is(200);
         talk.get("months/2025-01/manifest.csv").isProblem(409, "MONTH_NOT_FINAL");
         talk.get(OF_ACCOUNT + "months/2024-12/difference").is(200);
+    }
+
+    private void explain() {
+        var call = "usage/14:7d1f0a52:main/explanation";
+        talk.get(call).isProblem(409, "SOURCE_NEEDED");
+        talk.get(call + "?source=/cdr/ap-guangzhou").is(200);
+        talk.get("usage/14:moon:main/explanation").isProblem(404, "UNKNOWN_RECORD");
+        var pack = operator.get(OF_ACCOUNT + "usage?month=2025-01").at("/rows/0/packDraws/0/packId");
+        for (var answer : List.of("/explanation", "/draws")) {
+            talk.get(OF_ACCOUNT + "packs/" + pack + answer).is(200);
+            talk.get(OF_ACCOUNT + "packs/P404404" + answer).isProblem(404, "UNKNOWN_PACK");
+        }
+        var order = operator.get(OF_ACCOUNT + "orders").at("/items/0/orderId");
+        talk.get(OF_ACCOUNT + "orders/" + order + "/explanation").is(200);
+        talk.get(OF_ACCOUNT + "orders/O404404/explanation").isProblem(404, "UNKNOWN_ORDER");
+        var lines = OF_ACCOUNT + "bills/2025-01/lines/USAGE.";
+        talk.get(lines + "LANDLINE_OUTBOUND." + pack + "/explanation").is(200);
+        talk.get(lines + "MOON/explanation").isProblem(404, "UNKNOWN_BILL_LINE");
+        talk.get(OF_ACCOUNT + "funds?asOf=2025-01-10T12:00:00%2B08:00").is(200);
+        talk.get(OF_ACCOUNT + "difference?from=2025-01-10T12:00:00%2B08:00&to=2025-01-20T12:00:00%2B08:00").is(200);
     }
 
     /** Of an account, or of the platform where there is none. */

@@ -23,6 +23,7 @@ record Exchange(String method, String path, @Nullable String body, Reply reply) 
         var type = reply.header("Content-Type").orElse("");
         if (type.startsWith("text/csv")) return ".csv";
         if (type.startsWith("text/plain")) return ".txt";
+        if (type.startsWith("application/jsonl")) return ".jsonl";
         return type.contains("json") ? ".json" : "";
     }
 }

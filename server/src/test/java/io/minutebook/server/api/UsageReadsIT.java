@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,6 +21,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Usage of an account as every view of it shows it: two agents' calls of 7 and 3 minutes, one of them without a pack. */
 class UsageReadsIT {
@@ -156,6 +158,78 @@ class UsageReadsIT {
             assertThat(event.at("/provenance/id")).isEqualTo(event.at("/payload/usage/record/id/id"));
         });
         assertThat(events.body()).contains("+86138****8000").doesNotContain(CALLEE);
+    }
+
+    @Test
+    void eventsAreFoundByWhatTheySayAndWhenTheyWereRecorded() {
+        var all = items("events");
+        var pack = operator.get("accounts/" + account + "/packs").json().at("/0/packId").asString();
+        var record = all.stream()
+                .filter(event -> event.at("/type").asString().equals("packs.minutes-drawn"))
+                .findFirst()
+                .orElseThrow()
+                .at("/provenance/id")
+                .asString();
+
+        assertThat(typesOf("events?type=packs")).isNotEmpty().allMatch(type -> type.startsWith("packs."));
+        assertThat(typesOf("events?type=orders.order-placed")).containsExactly("orders.order-placed");
+        assertThat(typesOf("events?actor=system:ingest")).containsOnly("packs.minutes-drawn");
+        assertThat(typesOf("events?recordId=" + record)).containsExactly("packs.minutes-drawn");
+        assertThat(typesOf("events?resourceId=" + pack)).contains("packs.pack-granted", "orders.order-placed");
+        assertThat(items("events?month=" + month)).hasSameSizeAs(all);
+        assertThat(items("events?month=2001-01")).isEmpty();
+        var placed = items("events?type=orders").getFirst();
+        var since = placed.at("/recordedAt").asString().replace("+", "%2B");
+        assertThat(items("events?from=" + since).size() + items("events?to=" + since).size()).isEqualTo(all.size());
+        assertThat(items("events?from=" + since)).contains(placed);
+        assertThat(pages("events?type=packs&limit=1")).isEqualTo(items("events?type=packs"));
+        assertThat(placed.at("/words/zh").asString()).contains("应付 1450.00 元");
+    }
+
+    @Test
+    void eventsAsAFileAreThoseOfTheListOneInEachLine() {
+        var file = operator.get("accounts/" + account + "/events.jsonl?type=packs").is(200);
+        assertThat(file.header("Content-Type").orElseThrow()).startsWith("application/jsonl");
+        assertThat(file.body().lines().map(line -> JsonMapper.shared().readTree(line)).toList())
+                .isEqualTo(items("events?type=packs"));
+    }
+
+    @Test
+    void aRecordThatTwoProducersSentIsExplainedBySource() {
+        var ended = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        var own = operator.accountWith("0.01");
+        var record = call("agent-1", "OUTBOUND", "LANDLINE", ended, Duration.ofSeconds(61)).replace(account, own);
+        publish(record);
+        publish(record.replace("/cdr/test", "/cdr/other"));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> operator.get("accounts/" + own + "/usage?month=" + ended.plus(Duration.ofHours(8)).toString().substring(0, 7))
+                        .json().at("/rows").size() == 2);
+        var id = JsonMapper.shared().readTree(record).at("/id").asString();
+
+        operator.get("usage/" + id + "/explanation").isProblem(409, "SOURCE_NEEDED");
+        var explained = operator.get("usage/" + id + "/explanation?source=/cdr/other").is(200);
+        assertThat(explained.at("/figure/uncoveredMinutes")).isEqualTo("2");
+        assertThat(explained.body()).contains("/cdr/other").doesNotContain(CALLEE);
+        operator.get("usage/" + id + "/explanation?source=/cdr/none").isProblem(404, "UNKNOWN_RECORD");
+    }
+
+    private static List<String> typesOf(String path) {
+        return items(path).stream().map(event -> event.at("/type").asString()).toList();
+    }
+
+    private static List<JsonNode> items(String path) {
+        return read(path).at("/items").valueStream().toList();
+    }
+
+    private static List<JsonNode> pages(String path) {
+        var items = new ArrayList<JsonNode>();
+        var next = "";
+        do {
+            var page = read(path + next);
+            page.at("/items").forEach(items::add);
+            next = page.at("/next").isString() ? "&after=" + page.at("/next").asString() : "";
+        } while (!next.isEmpty());
+        return items;
     }
 
     private static JsonNode read(String path) {

@@ -5,7 +5,10 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.minutebook.server.fixture.RealParts;
 import io.minutebook.server.store.LedgerSerializer;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** An empty ledger of its own on a real PostgreSQL. */
@@ -51,6 +54,22 @@ final class LedgerDatabase implements AutoCloseable {
                 Integer.parseInt(stored.getType().getRevision()),
                 stored.getData(),
                 recordedAt.toEpochMilli());
+    }
+
+    /** Adds the next events of a stream in one transaction, all of one instant. */
+    void appendAll(String stream, long sequence, List<? extends Object> events, Instant recordedAt) {
+        var first = Objects.requireNonNull(jdbc.queryForObject(
+                "select first_position from ledger_draw_positions(?, ?)", Long.class, events.size(), recordedAt.toEpochMilli()));
+        var rows = new ArrayList<Object[]>();
+        for (var event : events) {
+            var stored = SERIALIZER.serialize(event, String.class);
+            int place = rows.size();
+            rows.add(new Object[] {
+                first + place, stream, sequence + place, stored.getType().getName(),
+                Integer.parseInt(stored.getType().getRevision()), recordedAt.atOffset(ZoneOffset.UTC), stored.getData()
+            });
+        }
+        jdbc.batchUpdate("insert into ledger_event values (?, ?, ?, ?, ?, ?, '{}', ?::json)", rows);
     }
 
     List<Long> positions() {

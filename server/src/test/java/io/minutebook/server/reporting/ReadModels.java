@@ -23,8 +23,11 @@ import io.minutebook.billing.usage.UsageListed;
 import io.minutebook.reporting.Projections;
 import io.minutebook.reporting.feed.FreshEvents;
 import io.minutebook.reporting.feed.LedgerEvents;
+import io.minutebook.reporting.feed.LedgerTimes;
 import io.minutebook.reporting.feed.SettledIndex;
 import io.minutebook.reporting.feed.SettledLedger;
+import io.minutebook.reporting.packs.PackHistory;
+import io.minutebook.reporting.packs.PackView;
 import io.minutebook.reporting.packs.Packs;
 import io.minutebook.reporting.projections.LiveProjections;
 import io.minutebook.reporting.projections.Projection;
@@ -131,6 +134,23 @@ final class ReadModels implements AutoCloseable {
         return new ReadBarrier(ledger.dataSource(), settledIndex, reached, Projections.ALL, patience);
     }
 
+    void awaitAll(Duration patience) {
+        barrier(patience).await(barrier.head());
+    }
+
+    LedgerTimes times() {
+        return new LedgerTimes(ledger.dataSource());
+    }
+
+    PackHistory packHistory() {
+        return new PackHistory(ledger.dataSource(), events);
+    }
+
+    /** Packs as of an instant, in the order of its recorded times. */
+    List<PackView> packsAsOf(Instant instant) {
+        return packs().listAsOf(ACCOUNT, PackView.Filter.ALL, times().positionAt(instant, head()), instant);
+    }
+
     Packs packs() {
         return new Packs(ledger.dataSource(), events);
     }
@@ -176,6 +196,10 @@ final class ReadModels implements AutoCloseable {
 
     void append(String stream, long sequence, Object event, Instant recordedAt) {
         ledger.append(stream, sequence, event, recordedAt);
+    }
+
+    void appendAll(String stream, long sequence, List<? extends Object> events, Instant recordedAt) {
+        ledger.appendAll(stream, sequence, events, recordedAt);
     }
 
     Map<String, List<Map<String, Object>>> allRows() {

@@ -15,6 +15,7 @@ import io.minutebook.billing.Minutes;
 import io.minutebook.billing.Money;
 import io.minutebook.billing.VoucherId;
 import io.minutebook.billing.months.MonthsBegun;
+import io.minutebook.billing.packs.MinutesDrawn;
 import io.minutebook.billing.packs.PoolId;
 import io.minutebook.billing.usage.Meter;
 import io.minutebook.reporting.Projections;
@@ -38,6 +39,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,11 +131,11 @@ class ReadModelsIT {
         models.append(POOL, 1, Facts.minutesDrawn("r-1", CALL_ENDED, 3, 0), CALL_ENDED);
         models.append(POOL, 2, Facts.minutesDrawn("r-2", CALL_ENDED, 4, 3), CALL_ENDED.plusMillis(1));
 
-        assertThat(models.packs().listAsOf(ACCOUNT, Filter.ALL, BOUGHT.minusMillis(1))).isEmpty();
-        assertThat(models.packs().listAsOf(ACCOUNT, Filter.ALL, CALL_ENDED))
+        assertThat(models.packsAsOf(BOUGHT.minusMillis(1))).isEmpty();
+        assertThat(models.packsAsOf(CALL_ENDED))
                 .extracting(PackView::drawn)
                 .containsExactly(new Minutes(3));
-        assertThat(models.packs().listAsOf(ACCOUNT, Filter.ALL, NOW))
+        assertThat(models.packsAsOf(NOW))
                 .extracting(PackView::drawn)
                 .containsExactly(new Minutes(7));
     }
@@ -223,6 +225,7 @@ class ReadModelsIT {
         models.append(POOL, 4, Facts.minutesReturned("adjustment-1", VALID_UNTIL, 2, 5), VALID_UNTIL);
         models.append(POOL, 5, Facts.packExpired(5), VALID_UNTIL);
         models.append("packs-1300000001-BOT_MESSAGES-7", 0, Facts.messagesIncluded(), VALID_UNTIL);
+        models.appendAll("packs-1300000001-AUDIO", 0, aThousandCalls(), VALID_UNTIL);
         models.append("order-O000000000009", 0, Facts.numberOrdered(), VALID_UNTIL);
         models.append("number-R000000000004", 0, Facts.numberRented(), VALID_UNTIL);
         models.append("seats-" + ACCOUNT, 0, Facts.seatsTried(), VALID_UNTIL);
@@ -240,6 +243,13 @@ class ReadModelsIT {
 
         assertThat(live.values()).allSatisfy(rows -> assertThat(rows).isNotEmpty());
         assertThat(models.allRows()).isEqualTo(live);
+    }
+
+    /** After which there is a checkpoint. */
+    private static List<MinutesDrawn> aThousandCalls() {
+        return IntStream.range(0, 1_000)
+                .mapToObj(number -> Facts.uncovered("r-1" + number, CALL_ENDED, 1))
+                .toList();
     }
 
     private static Object sample(String type) {

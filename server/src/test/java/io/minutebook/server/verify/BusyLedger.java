@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A server to which a rough month of usage is sent: repeats, disorder, bad, late and corrected records. */
 final class BusyLedger implements AutoCloseable {
@@ -31,6 +33,7 @@ final class BusyLedger implements AutoCloseable {
 
     final LedgerServer server;
     private final Path scratch;
+    private final HttpClient http = HttpClient.newHttpClient();
 
     BusyLedger(Path scratch, String... properties) {
         this.scratch = scratch;
@@ -86,16 +89,21 @@ final class BusyLedger implements AutoCloseable {
         send("POST", account + "/refunds", "{\"resourceId\": \"" + pack.getLast() + "\"}", 201);
     }
 
-    private void send(String method, String path, String body, int status) {
+    JsonNode get(String path) {
+        return JsonMapper.shared().readTree(send("GET", path, "", 200));
+    }
+
+    private String send(String method, String path, String body, int status) {
         var request = HttpRequest.newBuilder(URI.create(server.url() + "/api/v1/" + path))
                 .header("Authorization", "Bearer " + server.operatorKey())
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .method(method, BodyPublishers.ofString(body))
                 .build();
-        try (var http = HttpClient.newHttpClient()) {
+        try {
             var answer = http.send(request, BodyHandlers.ofString());
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+            return answer.body();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException stopped) {
@@ -116,6 +124,7 @@ final class BusyLedger implements AutoCloseable {
 
     @Override
     public void close() {
+        http.close();
         server.close();
     }
 }

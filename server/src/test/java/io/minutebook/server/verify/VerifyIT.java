@@ -33,7 +33,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class VerifyIT {
 
     private static final int RECORDS = 2_500;
-    private static final String NEW_YEAR_SALE =
+    static final String NEW_YEAR_SALE =
             """
             {"products": ["landline-outbound-10000", "landline-outbound-custom", "audio-custom"], "kind": "RATE",
              "value": "0.9333", "from": "2025-01-01", "until": "2025-02-01", "reason": "new year", "refundable": true}""";

@@ -1,0 +1,26 @@
+package io.minutebook.reporting.feed;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What stored events must say to be read: SQL over their columns, with its parameters. */
+public record EventCondition(String sql, List<Object> parameters) {
+
+    public EventCondition {
+        parameters = List.copyOf(parameters);
+    }
+
+    /** With a position in (after, upTo]. */
+    public static EventCondition between(long after, long upTo) {
+        return new EventCondition("position > ? and position <= ?", List.of(after, upTo));
+    }
+
+    /** Also this, where there is a value for it. */
+    public EventCondition and(String condition, @Nullable String value) {
+        if (value == null) return this;
+        var all = new ArrayList<>(parameters);
+        all.add(value);
+        return new EventCondition(sql + " and " + condition, all);
+    }
+}
