@@ -1,6 +1,7 @@
 package io.minutebook.reporting.accounts;
 
 import io.minutebook.billing.AccountId;
+import io.minutebook.reporting.feed.EventCondition;
 import io.minutebook.reporting.feed.PoolStreams;
 import io.minutebook.reporting.feed.StoredEvent;
 import io.minutebook.reporting.feed.StreamPage;
@@ -49,24 +50,33 @@ public final class AccountEvents {
     public Listing<StoredEvent> list(AccountId accountId, EventFilter filter, @Nullable String after, int limit) {
         var longStreams = longStreamsOf(accountId);
         var place = after == null ? Place.start(longStreams) : Place.of(accountId, longStreams, after);
-        var page = page(accountId, place, filter, limit);
+        var page = page(accountId, place, filter.condition(), limit);
         return new Listing<>(page.events(), page.hasMore() ? place.after(page).cursor(accountId).encoded() : null);
     }
 
     /** Every one of them; however many there are, few are in memory and no transaction stays open. */
     public void forEach(AccountId accountId, EventFilter filter, Consumer<StoredEvent> reader) {
+        forEach(accountId, filter.condition(), reader);
+    }
+
+    /** All up to a position but the usage itself: little of it, and read as quickly however much usage there is. */
+    public void forEachButUsage(AccountId accountId, long upTo, Consumer<StoredEvent> reader) {
+        forEach(accountId, EventFilter.upTo(upTo).condition().withoutUsage(), reader);
+    }
+
+    private void forEach(AccountId accountId, EventCondition condition, Consumer<StoredEvent> reader) {
         var place = Place.start(longStreamsOf(accountId));
         StreamPage page;
         do {
-            page = page(accountId, place, filter, EVENTS_IN_MEMORY);
+            page = page(accountId, place, condition, EVENTS_IN_MEMORY);
             page.events().forEach(reader);
             if (page.hasMore()) place = place.after(page);
         } while (page.hasMore());
     }
 
-    private StreamPage page(AccountId accountId, Place place, EventFilter filter, int limit) {
+    private StreamPage page(AccountId accountId, Place place, EventCondition condition, int limit) {
         return streams.page(
-                place.lastRead(), shortStreamsOf(accountId), place.position(), filter.condition(), limit);
+                place.lastRead(), shortStreamsOf(accountId), place.position(), condition, limit);
     }
 
     private List<String> shortStreamsOf(AccountId accountId) {

@@ -4,12 +4,14 @@ import io.minutebook.billing.AccountId;
 import io.minutebook.billing.BillingMonth;
 import io.minutebook.billing.packs.DrawReversed;
 import io.minutebook.billing.packs.MinutesDrawn;
+import io.minutebook.billing.packs.PoolId;
 import io.minutebook.billing.usage.Meter;
 import io.minutebook.billing.usage.MeteredUsage;
 import io.minutebook.reporting.database.Columns;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 
 /**
  * What a run of events adds to the minutes or messages drawn for each month's usage; what was corrected is taken off
@@ -22,15 +24,77 @@ final class BillUsage {
 
     private static final String ADD =
             """
-            insert into bill_usage (account_id, month, used_in, meter, pack_id, minutes)
-            select * from unnest(?, ?, ?, ?, ?, ?)
-            on conflict (account_id, month, used_in, meter, pack_id) do update
+            insert into bill_usage (account_id, month, used_in, meter, pack_id, stream, minutes)
+            select * from unnest(?, ?, ?, ?, ?, ?, ?)
+            on conflict (account_id, month, used_in, meter, pack_id, stream) do update
             set minutes = bill_usage.minutes + excluded.minutes""";
+
+    private static final String HELD =
+            """
+            select month, used_in, pack_id, minutes from bill_usage where account_id = ? and meter = ? and stream = ?""";
+
+    private static final String AT =
+            """
+            select month, used_in, pack_id, minutes from bill_checkpoint
+            where stream = ? and sequence = ? and month <> ''""";
 
     private final Map<Key, Long> minutes = new HashMap<>();
 
     private record Key(
-            AccountId accountId, BillingMonth month, BillingMonth usedIn, Meter meter, String packId) {}
+            AccountId accountId, BillingMonth month, BillingMonth usedIn, Meter meter, String packId, String stream) {}
+
+    /** One figure of a pool. */
+    @FunctionalInterface
+    interface Reader {
+        void read(BillingMonth month, BillingMonth usedIn, String packId, long minutes);
+    }
+
+    /** What the table holds of a pool. */
+    static BillUsage held(String stream, JdbcTemplate jdbc) {
+        var pool = PoolId.ofStream(stream);
+        return read(stream, jdbc, HELD, pool.accountId().value(), pool.meter().name(), stream);
+    }
+
+    /** What a checkpoint says of its pool. */
+    static BillUsage at(String stream, long sequence, JdbcTemplate jdbc) {
+        return read(stream, jdbc, AT, stream, sequence);
+    }
+
+    private static BillUsage read(String stream, JdbcTemplate jdbc, String sql, Object... values) {
+        var pool = PoolId.ofStream(stream);
+        var usage = new BillUsage();
+        RowCallbackHandler add = row -> usage.minutes.put(
+                new Key(
+                        pool.accountId(),
+                        BillingMonth.parse(row.getString("month")),
+                        BillingMonth.parse(row.getString("used_in")),
+                        pool.meter(),
+                        row.getString("pack_id"),
+                        stream),
+                row.getLong("minutes"));
+        jdbc.query(sql, add, values);
+        return usage;
+    }
+
+    /** A copy of what is of one pool. */
+    BillUsage ofPool(String stream) {
+        var usage = new BillUsage();
+        minutes.forEach((key, change) -> {
+            if (key.stream().equals(stream)) usage.minutes.put(key, change);
+        });
+        return usage;
+    }
+
+    void addAll(BillUsage other) {
+        other.minutes.forEach((key, change) -> minutes.merge(key, change, Long::sum));
+    }
+
+    /** What comes to nothing is left out. */
+    void forEach(Reader reader) {
+        minutes.forEach((key, change) -> {
+            if (change != 0) reader.read(key.month(), key.usedIn(), key.packId(), change);
+        });
+    }
 
     void add(MinutesDrawn event) {
         var usage = event.usage();
@@ -47,15 +111,16 @@ final class BillUsage {
 
     private void add(MeteredUsage usage, BillingMonth month, String packId, long change) {
         var usedIn = BillingMonth.of(usage.endedAt());
-        var key = new Key(usage.record().accountId(), month, usedIn, usage.meter(), packId);
+        var key = new Key(
+                usage.record().accountId(), month, usedIn, usage.meter(), packId, PoolId.of(usage).stream());
         minutes.merge(key, change, Long::sum);
     }
 
     void write(JdbcTemplate jdbc) {
-        var columns = new Columns("text", "text", "text", "text", "text", "bigint");
+        var columns = new Columns("text", "text", "text", "text", "text", "text", "bigint");
         minutes.forEach((key, change) ->
                 columns.row(
-                key.accountId(), key.month(), key.usedIn(), key.meter(), key.packId(), change));
+                key.accountId(), key.month(), key.usedIn(), key.meter(), key.packId(), key.stream(), change));
         columns.write(jdbc, ADD);
     }
 }

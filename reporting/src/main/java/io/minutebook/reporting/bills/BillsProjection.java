@@ -21,8 +21,9 @@ import io.minutebook.billing.packs.PackRefunded;
 import io.minutebook.billing.refunds.RefundGranted;
 import io.minutebook.billing.usage.Meter;
 import io.minutebook.reporting.database.Columns;
+import io.minutebook.reporting.feed.LedgerEvent;
+import io.minutebook.reporting.projections.EventBatch;
 import io.minutebook.reporting.projections.Projection;
-import io.minutebook.reporting.projections.ProjectionBatch;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -75,15 +76,15 @@ public final class BillsProjection implements Projection {
 
     @Override
     public List<String> tables() {
-        return List.of("bill_line", "bill_allowance", "bill_usage", "bill_adjustment", "bill_open_month");
+        return List.of("bill_line", "bill_allowance", "bill_usage", "bill_checkpoint", "bill_adjustment", "bill_open_month");
     }
 
     @Override
-    public ProjectionBatch begin() {
+    public EventBatch begin() {
         return new Batch();
     }
 
-    private static final class Batch implements ProjectionBatch {
+    private static final class Batch implements EventBatch {
         private final Columns lines = new Columns(
                 "text", "text", "timestamptz", "text", "text", "text", "text",
                 "text", "text", "timestamptz", "timestamptz", "text",
@@ -94,14 +95,19 @@ public final class BillsProjection implements Projection {
         private final Columns adjustments = new Columns("text", "text", "text", "text", "bigint");
         private final Columns openMonths = new Columns("text");
         private final BillUsage usage = new BillUsage();
+        private final BillCheckpoints checkpoints = new BillCheckpoints();
         private @Nullable BillingMonth openMonth;
 
         @Override
-        public void add(Object event) {
-            if (event instanceof OrderPlaced order) order.lines().forEach(line -> addPrice(order, line));
-            if (event instanceof RefundGranted refund) addRefund(refund);
-            if (event instanceof PackEvent pack) addUsage(pack);
-            if (event instanceof MonthEvent month) add(month);
+        public void add(LedgerEvent event) {
+            var fact = event.fact();
+            if (fact instanceof OrderPlaced order) order.lines().forEach(line -> addPrice(order, line));
+            if (fact instanceof RefundGranted refund) addRefund(refund);
+            if (fact instanceof MonthEvent month) add(month);
+            if (fact instanceof PackEvent pack) {
+                addUsage(pack);
+                checkpoints.add(event, usage);
+            }
         }
 
         private void add(MonthEvent event) {
@@ -203,6 +209,7 @@ public final class BillsProjection implements Projection {
             allowances.write(jdbc, INSERT_ALLOWANCES);
             adjustments.write(jdbc, INSERT_ADJUSTMENTS);
             openMonths.write(jdbc, INSERT_OPEN_MONTHS);
+            checkpoints.write(jdbc);
             usage.write(jdbc);
         }
     }

@@ -37,7 +37,8 @@ final class PackFigures {
     /** What each month's usage drew, up to a month. */
     List<Map<String, Object>> months(AccountId accountId, String packId, BillingMonth upTo) {
         return jdbc.query(
-                "select month, minutes from bill_usage where account_id = ? and pack_id = ? and month <= ? order by month",
+                "select month, sum(minutes) as minutes from bill_usage where account_id = ? and pack_id = ?"
+                        + " and month <= ? group by month having sum(minutes) <> 0 order by month",
                 (row, _) -> Parts.of("month", row.getString("month"))
                         .and("minutes", row.getLong("minutes"))
                         .map(),

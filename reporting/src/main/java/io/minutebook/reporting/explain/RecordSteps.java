@@ -3,6 +3,7 @@ package io.minutebook.reporting.explain;
 import io.minutebook.billing.BillingMonth;
 import io.minutebook.billing.BusinessTime;
 import io.minutebook.billing.Provenance;
+import io.minutebook.billing.months.Months;
 import io.minutebook.billing.usage.BotMessages;
 import io.minutebook.billing.usage.CallLeg;
 import io.minutebook.billing.usage.MeteredUsage;
@@ -20,12 +21,17 @@ final class RecordSteps {
 
     private RecordSteps() {}
 
-    static List<Step> of(FoundEvent booking, MeteredUsage usage, boolean bytesKept) {
+    /**
+     * From the record to its month.
+     *
+     * @param months as they were when it was booked
+     */
+    static List<Step> of(FoundEvent booking, MeteredUsage usage, boolean bytesKept, Months months) {
         var steps = new ArrayList<Step>();
         steps.add(received(booking, usage.record(), bytesKept));
         steps.add(routed(usage));
         steps.add(billed(usage));
-        steps.add(month(usage));
+        steps.add(month(usage, months));
         return steps;
     }
 
@@ -128,10 +134,13 @@ final class RecordSteps {
                 : new Parts();
     }
 
-    private static Step month(MeteredUsage usage) {
+    private static Step month(MeteredUsage usage, Months months) {
         var end = Parts.of("endedAt", usage.endedAt()).and("zone", BusinessTime.ZONE.getId());
         if (usage.lateFrom() == null) return Step.of("PD-5", end, Parts.of("month", usage.month()));
         return Step.of(
-                "LATE", end.and("monthOfEnd", BillingMonth.of(usage.endedAt())), Parts.of("month", usage.month()));
+                "LATE",
+                end.and("monthOfEnd", BillingMonth.of(usage.endedAt()))
+                        .and("earliestOpen", months.earliestOpen().orElseThrow()),
+                Parts.of("month", usage.month()));
     }
 }

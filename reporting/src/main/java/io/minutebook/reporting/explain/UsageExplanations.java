@@ -1,8 +1,11 @@
 package io.minutebook.reporting.explain;
 
 import io.minutebook.billing.AccountId;
+import io.minutebook.billing.BillingMonth;
 import io.minutebook.billing.Minutes;
 import io.minutebook.billing.PackId;
+import io.minutebook.billing.months.MonthClosed;
+import io.minutebook.billing.months.MonthsAggregate;
 import io.minutebook.billing.packs.DrawReversed;
 import io.minutebook.billing.packs.MinutesDrawn;
 import io.minutebook.billing.packs.PoolId;
@@ -18,6 +21,7 @@ import io.minutebook.reporting.explain.Link.Target;
 import io.minutebook.reporting.feed.FoundEvent;
 import io.minutebook.reporting.feed.LedgerEvents;
 import io.minutebook.reporting.feed.StoredEvent;
+import io.minutebook.reporting.months.PastMonths;
 import io.minutebook.reporting.packs.PackHistory;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -66,6 +70,7 @@ public final class UsageExplanations {
         private final MeteredUsage usage;
         private final AccountId account;
         private final @Nullable FoundEvent withdrawal;
+        private final PastMonths months;
         private final List<Step> steps;
         private final List<StoredEvent> told = new ArrayList<>();
         private final LinkedHashSet<Link> links = new LinkedHashSet<>();
@@ -76,15 +81,25 @@ public final class UsageExplanations {
             this.usage = usage;
             this.account = usage.record().accountId();
             this.withdrawal = withdrawal;
-            this.steps = new ArrayList<>(RecordSteps.of(booking, usage, booked.bytesKept()));
+            this.months = PastMonths.upTo(booking.stored().position(), events);
+            this.steps = new ArrayList<>(RecordSteps.of(booking, usage, booked.bytesKept(), months.known()));
         }
 
         Explanation explanation() {
             told.add(booking.stored());
+            addClose();
             if (booking.fact() instanceof MinutesDrawn drawn) addDraws(drawn);
             addCorrections();
             return new Explanation(
                     Target.USAGE_ROW, usage.record().id().id(), account, figure().map(), steps, told, List.copyOf(links));
+        }
+
+        /** Of a late line, what closed the month that it was used in. */
+        private void addClose() {
+            if (usage.lateFrom() == null) return;
+            events.allOf(MonthsAggregate.STREAM).stream()
+                    .filter(event -> event.fact() instanceof MonthClosed closed && closed.month().equals(usage.lateFrom()))
+                    .forEach(event -> told.add(event.stored()));
         }
 
         private Parts figure() {
@@ -105,12 +120,17 @@ public final class UsageExplanations {
             var pool = PoolId.of(usage).stream();
             steps.addAll(DrawSteps.of(drawn, packs.of(pool, booking.stored().position() - 1)));
             for (var draw : drawn.draws()) addPack(draw.packId());
-            if (withdrawal != null) return;
+            var lateIn = withdrawal == null ? null : lateIn(withdrawal);
+            if (withdrawal == null || lateIn != null) linkLines(drawn, usage.month());
+            if (lateIn != null) linkLines(drawn, lateIn);
+        }
+
+        private void linkLines(MinutesDrawn drawn, BillingMonth month) {
             for (var draw : drawn.draws()) {
-                links.add(Paths.billLine(account, usage.month(), LineId.ofDraws(usage.meter(), draw.packId())));
+                links.add(Paths.billLine(account, month, LineId.ofDraws(usage.meter(), draw.packId())));
             }
             if (!drawn.uncovered().isZero()) {
-                links.add(Paths.billLine(account, usage.month(), LineId.ofUncovered(usage.meter())));
+                links.add(Paths.billLine(account, month, LineId.ofUncovered(usage.meter())));
             }
         }
 
@@ -150,24 +170,40 @@ public final class UsageExplanations {
 
         private Step superseded(FoundEvent event) {
             return switch (event.fact()) {
-                case DrawReversed reversed -> superseded(reversed.supersededBy())
+                case DrawReversed reversed -> superseded(reversed.supersededBy(), reversed.lateIn())
                         .withReturns(reversed);
-                case ListingWithdrawn withdrawn -> superseded(withdrawn.supersededBy()).step();
+                case ListingWithdrawn withdrawn -> superseded(withdrawn.supersededBy(), withdrawn.lateIn()).step();
                 default -> throw new IllegalArgumentException("nothing is taken back by " + event.stored().type());
             };
         }
 
-        private Superseded superseded(RecordId by) {
+        private Superseded superseded(RecordId by, @Nullable BillingMonth lateIn) {
             links.add(Paths.usageRow(by));
-            return new Superseded(Parts.of("supersededBy", by.id()));
+            return new Superseded(Parts.of("supersededBy", by.id()), lateIn);
         }
     }
 
+    /** The month of the late line that takes a row of a closed month back; null where the row itself is gone. */
+    private static @Nullable BillingMonth lateIn(FoundEvent withdrawal) {
+        return switch (withdrawal.fact()) {
+            case DrawReversed reversed -> reversed.lateIn();
+            case ListingWithdrawn withdrawn -> withdrawn.lateIn();
+            default -> throw new IllegalArgumentException(
+                    "nothing is taken back by " + withdrawal.stored().type());
+        };
+    }
+
     /** That another record took its place. */
-    private record Superseded(Parts by) {
+    private record Superseded(Parts by, @Nullable BillingMonth lateIn) {
 
         Step step() {
-            return Step.of("SUPERSEDED", by, Parts.of("state", "SUPERSEDED"));
+            return step(Parts.of("state", "SUPERSEDED"));
+        }
+
+        private Step step(Parts result) {
+            return lateIn == null
+                    ? Step.of("SUPERSEDED", by, result)
+                    : Step.of("SUPERSEDED-LATE", by, result.and("takenBackIn", lateIn));
         }
 
         Step withReturns(DrawReversed reversed) {
@@ -179,7 +215,7 @@ public final class UsageExplanations {
                             .and("remainingAfter", back.balance().remaining())
                             .map())
                     .toList();
-            return Step.of("SUPERSEDED", by, Parts.of("state", "SUPERSEDED").and("returns", returns));
+            return step(Parts.of("state", "SUPERSEDED").and("returns", returns));
         }
     }
 

@@ -16,6 +16,12 @@ public record EventCondition(String sql, List<Object> parameters) {
         return new EventCondition("position > ? and position <= ?", List.of(after, upTo));
     }
 
+    /** But for the usage itself, which is most of the ledger; an index has all the rest. */
+    public EventCondition withoutUsage() {
+        return new EventCondition(
+                sql + " and event_type <> all (array['packs.minutes-drawn', 'usage.usage-listed'])", parameters);
+    }
+
     /** Also this, where there is a value for it. */
     public EventCondition and(String condition, @Nullable String value) {
         if (value == null) return this;

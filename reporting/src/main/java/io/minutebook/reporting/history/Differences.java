@@ -22,13 +22,13 @@ public final class Differences {
     private final FundsHistory funds;
     private final Packs packs;
     private final ResourceHistory resources;
-    private final AccountReplay replay;
+    private final Past past;
 
-    public Differences(FundsHistory funds, Packs packs, ResourceHistory resources, AccountReplay replay) {
+    public Differences(FundsHistory funds, Packs packs, ResourceHistory resources, Past past) {
         this.funds = funds;
         this.packs = packs;
         this.resources = resources;
-        this.replay = replay;
+        this.past = past;
     }
 
     /** What a line is about. */
@@ -70,10 +70,10 @@ public final class Differences {
     }
 
     private void addBill(AccountId accountId, Knowledge known, BillingMonth month, Map<Name, Object> lines) {
-        var bill = replay.ask(
+        var bill = past.askBills(
                 accountId,
                 known.position(),
-                then -> new ArrayList<>(then.bills().inDetail(accountId, month, known.at()).lines()));
+                bills -> new ArrayList<>(bills.inDetail(accountId, month, known.at()).lines()));
         for (var line : bill) lines.put(new Name(Part.BILL_LINE, LineId.of(line.line()).value()), line);
     }
 }

@@ -4,6 +4,7 @@ import io.minutebook.billing.packs.PackEvent;
 import io.minutebook.billing.packs.PoolId;
 import io.minutebook.reporting.database.Columns;
 import io.minutebook.reporting.feed.LedgerEvent;
+import io.minutebook.reporting.projections.Checkpoints;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,13 +13,8 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/**
- * What a pool's packs hold after every thousandth of its events, so that an earlier instant is read from there on. It
- * follows from the events alone, wherever batches begin and end.
- */
+/** What a pool's packs hold after every thousandth of its events. */
 final class PackCheckpoints {
-
-    static final int EVENTS_BETWEEN = 1_000;
 
     private static final String INSERT =
             """
@@ -31,11 +27,7 @@ final class PackCheckpoints {
 
     void add(LedgerEvent event) {
         byPool.computeIfAbsent(event.stream(), _ -> new ArrayList<>()).add(event);
-        if (isDueAfter(event) && !due.contains(event.stream())) due.add(event.stream());
-    }
-
-    private static boolean isDueAfter(LedgerEvent event) {
-        return (event.sequence() + 1) % EVENTS_BETWEEN == 0;
+        if (Checkpoints.areDueAfter(event) && !due.contains(event.stream())) due.add(event.stream());
     }
 
     /**
@@ -51,7 +43,7 @@ final class PackCheckpoints {
             var changes = new PackChanges(held.apply(PoolId.ofStream(stream)));
             for (var event : events) {
                 changes.add((PackEvent) event.fact());
-                if (isDueAfter(event)) add(event, changes, columns);
+                if (Checkpoints.areDueAfter(event)) add(event, changes, columns);
             }
         }
         columns.write(jdbc, INSERT);

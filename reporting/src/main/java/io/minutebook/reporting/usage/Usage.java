@@ -37,7 +37,7 @@ public final class Usage {
     private static final String STANDS =
             """
             not taken_back and not exists (
-                select from usage_detail as gone
+                select from {rows} as gone
                 where gone.taken_back and gone.account_id = one.account_id and gone.ended_at = one.ended_at
                     and gone.source = one.source and gone.record_id = one.record_id)""";
 
@@ -59,12 +59,12 @@ public final class Usage {
             from""";
 
     private static final String TOTALS =
-            SUMS + " usage_detail where account_id = ? and billing_month = ? group by meter";
+            SUMS + " {rows} as one where account_id = ? and billing_month = ? group by meter";
 
     private static final String TOTALS_NOW = SUMS
-            + " (select * from usage_detail as one where account_id = ? and billing_month = ? and late_from_month is null"
+            + " (select * from {rows} as one where account_id = ? and billing_month = ? and late_from_month is null"
             + " and " + STANDS
-            + " union all select * from usage_detail as one where account_id = ? and late_from_month = ? and " + STANDS
+            + " union all select * from {rows} as one where account_id = ? and late_from_month = ? and " + STANDS
             + ") as known group by meter";
 
     private static final String HAS_TEXT =
@@ -73,12 +73,37 @@ public final class Usage {
 
     private static final String IN_ORDER = " order by ended_at, source, record_id limit ?";
 
+    private static final String NOW = "usage_detail";
+
+    /** Rows that were there at a position: those that still are, and those that corrections have taken away since. */
+    private static final String THEN =
+            """
+            (select :columns from usage_detail where position <= :position
+             union all
+             select :columns from usage_gone where position <= :position and gone_at > :position)"""
+                    .replace(":columns", String.join(", ", UsageProjection.COLUMNS));
+
     private final JdbcTemplate jdbc;
     private final MonthStatuses months;
+    private final String rows;
+
+    private Usage(JdbcTemplate jdbc, MonthStatuses months, String rows) {
+        this.jdbc = jdbc;
+        this.months = months;
+        this.rows = rows;
+    }
 
     public Usage(DataSource dataSource, MonthStatuses months) {
-        this.jdbc = new JdbcTemplate(dataSource);
-        this.months = months;
+        this(new JdbcTemplate(dataSource), months, NOW);
+    }
+
+    /** The same questions about what was known at a position; the status of months is what it was then. */
+    public Usage asOf(long position, MonthStatuses monthsThen) {
+        return new Usage(jdbc, monthsThen, THEN.replace(":position", Long.toString(position)));
+    }
+
+    private String of(String sql) {
+        return sql.replace("{rows}", rows);
     }
 
     /** Of a ledger that has closed no month. */
@@ -113,8 +138,8 @@ public final class Usage {
         var account = accountId.value();
         var named = month.toString();
         var totals = switch (known) {
-            case CLOSED -> jdbc.query(TOTALS, (row, _) -> totalOf(row), account, named);
-            case NOW -> jdbc.query(TOTALS_NOW, (row, _) -> totalOf(row), account, named, account, named);
+            case CLOSED -> jdbc.query(of(TOTALS), (row, _) -> totalOf(row), account, named);
+            case NOW -> jdbc.query(of(TOTALS_NOW), (row, _) -> totalOf(row), account, named, account, named);
         };
         return totals.stream()
                 .sorted(Comparator.comparing(UsageTotal::meter))
@@ -178,7 +203,7 @@ public final class Usage {
             case CLOSED -> rows("billing_month = ?", query, after, limit, values);
             case NOW -> knownNow(query, after, limit, values);
         };
-        return jdbc.query(sql, (row, _) -> new Placed(placeOf(row), rowOf(row)), values.toArray());
+        return jdbc.query(of(sql), (row, _) -> new Placed(placeOf(row), rowOf(row)), values.toArray());
     }
 
     /** Those booked in time and those booked late, each in order. */
@@ -191,7 +216,7 @@ public final class Usage {
 
     private static String rows(
             String ofMonth, UsageQuery query, @Nullable Place after, int limit, List<Object> values) {
-        var sql = new StringBuilder("select * from usage_detail as one where account_id = ? and ").append(ofMonth);
+        var sql = new StringBuilder("select * from {rows} as one where account_id = ? and ").append(ofMonth);
         values.addAll(List.of(query.accountId().value(), query.month().toString()));
         if (!query.meters().isEmpty()) {
             sql.append(" and meter = any(?)");

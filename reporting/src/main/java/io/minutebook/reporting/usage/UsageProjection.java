@@ -19,11 +19,11 @@ import io.minutebook.billing.usage.UsageEvent;
 import io.minutebook.billing.usage.UsageListed;
 import io.minutebook.postgres.CopiedRows;
 import io.minutebook.reporting.database.Columns;
+import io.minutebook.reporting.feed.LedgerEvent;
+import io.minutebook.reporting.projections.EventBatch;
 import io.minutebook.reporting.projections.Projection;
-import io.minutebook.reporting.projections.ProjectionBatch;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,19 +37,22 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public final class UsageProjection implements Projection {
 
-    private static final List<String> COLUMNS = List.of(
+    static final List<String> COLUMNS = List.of(
             "account_id", "billing_month", "ended_at", "source", "record_id", "application_id", "session_id", "leg_id",
             "leg_type", "meter", "direction", "service_number", "caller", "callee", "started_at", "answered_at",
             "duration_seconds", "billed_minutes", "drawn_minutes", "uncovered_minutes", "pack_draws",
-            "late_from_month", "taken_back");
+            "late_from_month", "taken_back", "position");
 
-    private static final String DELETE =
+    private static final String TAKE_AWAY =
             """
-            delete from usage_detail
-            using unnest(?, ?, ?, ?, ?) as gone (account_id, billing_month, ended_at, source, record_id)
-            where usage_detail.account_id = gone.account_id and usage_detail.billing_month = gone.billing_month
-                and usage_detail.ended_at = gone.ended_at and usage_detail.source = gone.source
-                and usage_detail.record_id = gone.record_id""";
+            with gone as (
+                delete from usage_detail as one
+                using unnest(?, ?, ?, ?, ?, ?) as gone (account_id, billing_month, ended_at, source, record_id, gone_at)
+                where one.account_id = gone.account_id and one.billing_month = gone.billing_month
+                    and one.ended_at = gone.ended_at and one.source = gone.source and one.record_id = gone.record_id
+                returning one.*, gone.gone_at
+            ) insert into usage_gone (:columns, gone_at) select :columns, gone_at from gone"""
+                    .replace(":columns", String.join(", ", COLUMNS));
 
     private static final String SOURCES =
             "insert into usage_source (source) select * from unnest(?) on conflict do nothing";
@@ -61,11 +64,11 @@ public final class UsageProjection implements Projection {
 
     @Override
     public List<String> tables() {
-        return List.of("usage_detail", "usage_day", "agent_day", "usage_source");
+        return List.of("usage_detail", "usage_gone", "usage_day", "agent_day", "usage_source");
     }
 
     @Override
-    public ProjectionBatch begin() {
+    public EventBatch begin() {
         return new Batch();
     }
 
@@ -82,29 +85,29 @@ public final class UsageProjection implements Projection {
         }
     }
 
-    /** A row, and whether it takes back what a closed month shows. */
-    private record Added(UsageRow row, boolean takesBack) {}
+    /** A row, whether it takes back what a closed month shows, and the position of the event that says so. */
+    private record Added(UsageRow row, boolean takesBack, long position) {}
 
-    private static final class Batch implements ProjectionBatch {
+    private static final class Batch implements EventBatch {
         private final Map<Place, Added> added = new LinkedHashMap<>();
-        private final Set<Place> gone = new LinkedHashSet<>();
+        private final Map<Place, Long> gone = new LinkedHashMap<>();
         private final Set<String> sources = new TreeSet<>();
         private final UsageDays days = new UsageDays();
 
         @Override
-        public void add(Object event) {
-            if (event instanceof PackEvent pack) add(pack);
-            if (event instanceof UsageEvent usage) add(usage);
+        public void add(LedgerEvent event) {
+            if (event.fact() instanceof PackEvent pack) add(pack, event.position());
+            if (event.fact() instanceof UsageEvent usage) add(usage, event.position());
         }
 
-        private void add(PackEvent event) {
+        private void add(PackEvent event, long position) {
             switch (event) {
                 case MinutesDrawn drawn -> {
-                    add(drawn.usage(), UsageFacts.rowOf(drawn));
+                    add(drawn.usage(), UsageFacts.rowOf(drawn), position);
                     days.add(drawn);
                 }
                 case DrawReversed reversed -> {
-                    takeBack(reversed);
+                    takeBack(reversed, position);
                     days.takeOff(reversed);
                 }
                 case PackGranted _, MessagesGranted _, PackExpired _, PackLevelReached _, PackExpiryAnnounced _,
@@ -112,45 +115,40 @@ public final class UsageProjection implements Projection {
             }
         }
 
-        private void add(UsageEvent event) {
+        private void add(UsageEvent event, long position) {
             switch (event) {
                 case UsageListed listed -> {
-                    add(listed.usage(), UsageFacts.rowOf(listed));
+                    add(listed.usage(), UsageFacts.rowOf(listed), position);
                     days.add(listed);
                 }
                 case ListingWithdrawn withdrawn -> {
-                    takeBack(withdrawn);
+                    takeBack(withdrawn, position);
                     days.takeOff(withdrawn);
                 }
             }
         }
 
-        private void takeBack(DrawReversed event) {
+        private void takeBack(DrawReversed event, long position) {
             var lateIn = event.lateIn();
-            if (lateIn == null) remove(Place.of(event.usage()));
-            else added.put(Place.of(event.usage(), lateIn), new Added(UsageFacts.rowOf(event, lateIn), true));
+            if (lateIn == null) gone.put(Place.of(event.usage()), position);
+            else added.put(Place.of(event.usage(), lateIn), new Added(UsageFacts.rowOf(event, lateIn), true, position));
         }
 
-        private void takeBack(ListingWithdrawn event) {
+        private void takeBack(ListingWithdrawn event, long position) {
             var lateIn = event.lateIn();
-            if (lateIn == null) remove(Place.of(event.usage()));
-            else added.put(Place.of(event.usage(), lateIn), new Added(UsageFacts.rowOf(event, lateIn), true));
+            if (lateIn == null) gone.put(Place.of(event.usage()), position);
+            else added.put(Place.of(event.usage(), lateIn), new Added(UsageFacts.rowOf(event, lateIn), true, position));
         }
 
-        private void add(MeteredUsage usage, UsageRow row) {
-            added.put(Place.of(usage), new Added(row, false));
+        private void add(MeteredUsage usage, UsageRow row, long position) {
+            added.put(Place.of(usage), new Added(row, false, position));
             sources.add(usage.record().id().source());
-        }
-
-        private void remove(Place place) {
-            added.remove(place);
-            gone.add(place);
         }
 
         @Override
         public void write(JdbcTemplate jdbc) {
-            places().write(jdbc, DELETE);
             rows().write(jdbc);
+            places().write(jdbc, TAKE_AWAY);
             sources().write(jdbc, SOURCES);
             days.write(jdbc);
         }
@@ -162,21 +160,20 @@ public final class UsageProjection implements Projection {
         }
 
         private Columns places() {
-            var places = new Columns("text", "text", "timestamptz", "text", "text");
-            for (var place : gone) {
-                places.row(
-                        place.accountId(), place.month(), place.endedAt(), place.id().source(), place.id().id());
-            }
+            var places = new Columns("text", "text", "timestamptz", "text", "text", "bigint");
+            gone.forEach((place, goneAt) -> places.row(
+                    place.accountId(), place.month(), place.endedAt(), place.id().source(), place.id().id(), goneAt));
             return places;
         }
 
         private CopiedRows rows() {
             var rows = new CopiedRows("usage_detail", COLUMNS);
-            added.forEach((place, one) -> add(place, one.row(), one.takesBack(), rows));
+            added.forEach((place, one) -> add(place, one, rows));
             return rows;
         }
 
-        private static void add(Place place, UsageRow row, boolean takesBack, CopiedRows rows) {
+        private static void add(Place place, Added one, CopiedRows rows) {
+            var row = one.row();
             rows.row()
                     .text(row.accountId().value())
                     .text(row.billingMonth().toString())
@@ -200,7 +197,8 @@ public final class UsageProjection implements Projection {
                     .int8(row.uncoveredMinutes())
                     .text(PackDraw.written(row.packDraws()))
                     .text(row.lateFromMonth() == null ? null : row.lateFromMonth().toString())
-                    .bool(takesBack);
+                    .bool(one.takesBack())
+                    .int8(one.position());
         }
 
         private static @Nullable String nameOf(@Nullable Enum<?> value) {

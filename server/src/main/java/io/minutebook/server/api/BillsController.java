@@ -5,7 +5,7 @@ import io.minutebook.billing.BillingMonth;
 import io.minutebook.reporting.bills.Bills;
 import io.minutebook.reporting.bills.MonthlyBills;
 import io.minutebook.reporting.files.FileKind;
-import io.minutebook.reporting.history.AccountReplay;
+import io.minutebook.reporting.history.Past;
 import io.minutebook.reporting.months.Known;
 import io.minutebook.server.openapi.ApiTag;
 import io.minutebook.server.openapi.Refuses;
@@ -36,7 +36,7 @@ class BillsController {
     private final BillFiles files;
     private final FinalFiles finalFiles;
     private final LedgerState state;
-    private final AccountReplay replay;
+    private final Past past;
     private final RegisteredAccounts registered;
     private final Moments moments;
     private final InstantSource ledgerClock;
@@ -46,7 +46,7 @@ class BillsController {
             BillFiles files,
             FinalFiles finalFiles,
             LedgerState state,
-            AccountReplay replay,
+            Past past,
             RegisteredAccounts registered,
             Moments moments,
             InstantSource ledgerClock) {
@@ -54,7 +54,7 @@ class BillsController {
         this.files = files;
         this.finalFiles = finalFiles;
         this.state = state;
-        this.replay = replay;
+        this.past = past;
         this.registered = registered;
         this.moments = moments;
         this.ledgerClock = ledgerClock;
@@ -84,10 +84,10 @@ class BillsController {
             @RequestParam(required = false) @Nullable Long position) {
         registered.get(accountId);
         return moments.named(asOf, position)
-                .map(moment -> replay.ask(
+                .map(moment -> past.askBills(
                         accountId,
                         moment.position(),
-                        then -> billOf(then.bills(), accountId, month, view, known, moment.at())))
+                        then -> billOf(then, accountId, month, view, known, moment.at())))
                 .orElseGet(() -> billOf(bills, accountId, month, view, known, ledgerClock.instant()));
     }
 

@@ -4,7 +4,7 @@ import io.minutebook.billing.AccountId;
 import io.minutebook.billing.BillingMonth;
 import io.minutebook.billing.usage.Meter;
 import io.minutebook.reporting.files.FileKind;
-import io.minutebook.reporting.history.AccountReplay;
+import io.minutebook.reporting.history.Past;
 import io.minutebook.reporting.months.Known;
 import io.minutebook.reporting.usage.Usage;
 import io.minutebook.reporting.usage.UsageDetail;
@@ -35,7 +35,7 @@ class UsageController {
     private final UsageFiles files;
     private final FinalFiles finalFiles;
     private final LedgerState state;
-    private final AccountReplay replay;
+    private final Past past;
     private final RegisteredAccounts registered;
     private final Moments moments;
 
@@ -44,14 +44,14 @@ class UsageController {
             UsageFiles files,
             FinalFiles finalFiles,
             LedgerState state,
-            AccountReplay replay,
+            Past past,
             RegisteredAccounts registered,
             Moments moments) {
         this.usage = usage;
         this.files = files;
         this.finalFiles = finalFiles;
         this.state = state;
-        this.replay = replay;
+        this.past = past;
         this.registered = registered;
         this.moments = moments;
     }
@@ -80,9 +80,9 @@ class UsageController {
         registered.get(accountId);
         var query = new UsageQuery(accountId, month, meter, applicationId).in(known);
         return UsageAnswer.of(moments.named(asOf, position)
-                .map(moment -> replay.ask(
-                        accountId, moment.position(), then -> then.usage().page(query, after, limit.value())))
-                .orElseGet(() -> usage.page(query, after, limit.value())));
+                .map(moment -> past.usageAt(moment.position()))
+                .orElse(usage)
+                .page(query, after, limit.value()));
     }
 
     @GetMapping("/usage/{month}.csv")

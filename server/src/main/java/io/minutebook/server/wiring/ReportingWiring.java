@@ -20,8 +20,8 @@ import io.minutebook.reporting.feed.LedgerEvents;
 import io.minutebook.reporting.feed.LedgerTimes;
 import io.minutebook.reporting.feed.SettledIndex;
 import io.minutebook.reporting.feed.SettledLedger;
-import io.minutebook.reporting.history.AccountReplay;
 import io.minutebook.reporting.history.Differences;
+import io.minutebook.reporting.history.Past;
 import io.minutebook.reporting.journal.JournalPostings;
 import io.minutebook.reporting.journal.TrialBalances;
 import io.minutebook.reporting.months.MonthBook;
@@ -187,14 +187,14 @@ class ReportingWiring {
     }
 
     @Bean
-    static AccountReplay accountReplay(DataSource dataSource, AccountEvents accountEvents, LedgerEvents events) {
-        return new AccountReplay(dataSource, accountEvents, events);
+    static Past past(DataSource dataSource, Usage usage, AccountEvents accountEvents, LedgerEvents events) {
+        return new Past(dataSource, usage, accountEvents, events);
     }
 
     @Bean
     static Differences differences(
-            FundsHistory funds, Packs packs, ResourceHistory resources, AccountReplay replay) {
-        return new Differences(funds, packs, resources, replay);
+            FundsHistory funds, Packs packs, ResourceHistory resources, Past past) {
+        return new Differences(funds, packs, resources, past);
     }
 
     @Bean

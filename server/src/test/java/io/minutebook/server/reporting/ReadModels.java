@@ -21,11 +21,14 @@ import io.minutebook.billing.usage.MeteredUsage;
 import io.minutebook.billing.usage.RecordId;
 import io.minutebook.billing.usage.UsageListed;
 import io.minutebook.reporting.Projections;
+import io.minutebook.reporting.accounts.AccountEvents;
 import io.minutebook.reporting.feed.FreshEvents;
 import io.minutebook.reporting.feed.LedgerEvents;
 import io.minutebook.reporting.feed.LedgerTimes;
 import io.minutebook.reporting.feed.SettledIndex;
 import io.minutebook.reporting.feed.SettledLedger;
+import io.minutebook.reporting.history.AccountReplay;
+import io.minutebook.reporting.history.Past;
 import io.minutebook.reporting.packs.PackHistory;
 import io.minutebook.reporting.packs.PackView;
 import io.minutebook.reporting.packs.Packs;
@@ -37,6 +40,7 @@ import io.minutebook.reporting.projections.ReachedPositions;
 import io.minutebook.reporting.projections.ReadBarrier;
 import io.minutebook.reporting.replay.ReplayWorker;
 import io.minutebook.reporting.replay.Replays;
+import io.minutebook.reporting.usage.Usage;
 import io.minutebook.server.store.LedgerSerializer;
 import java.time.Duration;
 import java.time.Instant;
@@ -142,6 +146,15 @@ final class ReadModels implements AutoCloseable {
         return new LedgerTimes(ledger.dataSource());
     }
 
+    Past past() {
+        return new Past(
+                ledger.dataSource(), new Usage(ledger.dataSource()), new AccountEvents(ledger.dataSource()), events);
+    }
+
+    AccountReplay accountReplay() {
+        return new AccountReplay(ledger.dataSource(), new AccountEvents(ledger.dataSource()), events);
+    }
+
     PackHistory packHistory() {
         return new PackHistory(ledger.dataSource(), events);
     }
@@ -186,7 +199,14 @@ final class ReadModels implements AutoCloseable {
     void appendCorrections() {
         append(POOL, 3, Facts.drawReversed(Facts.minutesDrawn("r-1", CALL_ENDED, 3, 0), 4), NOW);
         append(POOL, 4, Facts.minutesDrawn("r-1:r1", CALL_ENDED, 1, 4), NOW);
-        append("usage-" + ACCOUNT, 1, new ListingWithdrawn(unmetered(), new RecordId("/cdr/ap-guangzhou", "x")), NOW);
+        appendWithdrawal(1);
+    }
+
+    /** Of the free call, as the next event of its stream. */
+    void appendWithdrawal(long sequence) {
+        append(
+                "usage-" + ACCOUNT, sequence,
+                new ListingWithdrawn(unmetered(), new RecordId("/cdr/ap-guangzhou", "x")), NOW);
     }
 
     private static MeteredUsage unmetered() {

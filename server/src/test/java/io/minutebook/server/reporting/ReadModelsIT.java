@@ -231,6 +231,7 @@ class ReadModelsIT {
         models.append("seats-" + ACCOUNT, 0, Facts.seatsTried(), VALID_UNTIL);
         models.append("usage-" + ACCOUNT, 1, Facts.navigated("r-8", VALID_UNTIL), VALID_UNTIL);
         models.append("usage-" + ACCOUNT, 2, Facts.navigated("r-9", BOUGHT), VALID_UNTIL);
+        models.appendWithdrawal(3);
         models.append("entitlements-" + ACCOUNT, 0, Facts.exceededBy(Facts.navigated("r-9", BOUGHT)), VALID_UNTIL);
         models.append("account-" + ACCOUNT, 4, sample("account.violation-found-1"), VALID_UNTIL);
         models.append("refunds-" + ACCOUNT, 0, sample("refunds.refund-granted-1"), VALID_UNTIL);

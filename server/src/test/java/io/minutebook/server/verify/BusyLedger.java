@@ -19,11 +19,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A server to which a rough month of usage is sent: repeats, disorder, bad, late and corrected records. */
 final class BusyLedger implements AutoCloseable {
@@ -87,6 +92,46 @@ final class BusyLedger implements AutoCloseable {
         send("POST", account + "/adjustments", moved.formatted("MINUTES_TAKEN", 7, pack.getLast()), 201);
         send("POST", account + "/adjustments", moved.formatted("MINUTES_RETURNED", 3, pack.getLast()), 201);
         send("POST", account + "/refunds", "{\"resourceId\": \"" + pack.getLast() + "\"}", 201);
+    }
+
+    void closeMonth(String month) {
+        send("POST", "months/" + month + "/close", "", 200);
+        await().atMost(PATIENCE).until(() -> get("months/" + month).at("/state").asString().equals("FINAL"));
+    }
+
+    /** Some calls of a closed month turn out to have been answered a minute later. */
+    void correctClosed(String month, int calls) {
+        var bytes = server.bean(JdbcClient.class)
+                .sql(
+                        """
+                        select convert_from(value, 'UTF8') from raw_record
+                        where convert_from(value, 'UTF8')::json ->> 'id' in (
+                            select record_id from usage_detail
+                            where billing_month = ? and drawn_minutes > 2 and direction is not null
+                                and record_id !~ ':r[0-9]+$' order by record_id limit ?)""")
+                .params(month, calls)
+                .query(String.class)
+                .list();
+        assertThat(bytes).hasSize(calls);
+        try (var producer = new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", RealParts.kafka()),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            for (var record : bytes) {
+                var _ = producer.send(new ProducerRecord<>(server.usageTopic(), corrected(record)));
+            }
+        }
+    }
+
+    private static byte[] corrected(String record) {
+        var envelope = (ObjectNode) JsonMapper.shared().readTree(record);
+        var data = (ObjectNode) envelope.get("data");
+        var old = envelope.get("id").asString();
+        envelope.put("id", old + ":r1");
+        data.put("revision", 1).put("supersedes", old);
+        data.put("answeredAt", Instant.parse(data.get("answeredAt").asString()).plusSeconds(60).toString());
+        data.put("durationMs", data.get("durationMs").asLong() - 60_000);
+        return JsonMapper.shared().writeValueAsBytes(envelope);
     }
 
     JsonNode get(String path) {

@@ -2,15 +2,27 @@ package io.minutebook.server.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.minutebook.billing.AccountId;
 import io.minutebook.billing.BillingMonth;
+import io.minutebook.reporting.accounts.AccountEvents;
+import io.minutebook.reporting.bills.Bills;
+import io.minutebook.reporting.feed.LedgerEvents;
+import io.minutebook.reporting.history.AccountReplay;
+import io.minutebook.reporting.history.Past;
+import io.minutebook.reporting.months.Known;
+import io.minutebook.reporting.usage.Usage;
+import io.minutebook.reporting.usage.UsageQuery;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,6 +39,8 @@ class HistoryIT {
     private static final int RECORDS = 1_000;
     private static final int ROWS = 1_000;
     private static final int LINES = 200;
+    private static final int TAKEN_BACK = 12;
+    private static final int POSITIONS = 20;
     private static final int INSTANTS = Integer.getInteger("history.instants", 150);
 
     @TempDir
@@ -40,16 +54,19 @@ class HistoryIT {
 
     @BeforeAll
     static void liveThroughAYear() {
-        ledger = new BusyLedger(scratch);
+        ledger = new BusyLedger(scratch, "minutebook.close.first-month=2025-01");
         ledger.put("promotions/new-year", VerifyIT.NEW_YEAR_SALE);
         ledger.prepare(RECORDS, 7);
         ledger.moveClock("2025-02-02T00:00:00Z");
         ledger.publish(RECORDS, 7);
         ledger.awaitReceived(RECORDS);
         ledger.correctAndRefundOnePack();
+        ledger.moveClock("2025-02-02T18:00:00Z");
+        ledger.closeMonth("2025-01");
+        ledger.correctClosed("2025-01", TAKEN_BACK);
         ledger.moveClock("2026-03-01T00:00:00Z");
         ledger.publish(RECORDS, 8);
-        ledger.awaitReceived(2 * RECORDS);
+        ledger.awaitReceived(2 * RECORDS + TAKEN_BACK);
         accounts = items("accounts", "/items").stream().map(account -> account.at("/accountId").asString()).toList();
     }
 
@@ -65,10 +82,15 @@ class HistoryIT {
             for (var month : months()) rows.addAll(items("accounts/" + account + "/usage?month=" + month, "/rows"));
         }
         Collections.shuffle(rows, new Random(SEED));
+        rows.sort(Comparator.comparing(row -> row.at("/billedMinutes").asLong() >= 0));
         assertThat(rows).hasSizeGreaterThan(ROWS);
         for (var row : rows.subList(0, ROWS)) {
             var explanation = ledger.get("usage/" + encoded(row.at("/recordId").asString()) + "/explanation");
-            assertThat(RecomputedUsage.of(explanation)).as("%s", explanation).isEqualTo(RecomputedUsage.shownBy(row));
+            var worked = RecomputedUsage.of(explanation);
+            boolean takesBack = row.at("/billedMinutes").asLong() < 0;
+            assertThat(takesBack ? worked.takenBack(explanation) : worked)
+                    .as("%s", explanation)
+                    .isEqualTo(RecomputedUsage.shownBy(row));
         }
     }
 
@@ -184,6 +206,53 @@ class HistoryIT {
                 assertThat(ledger.get("accounts/" + account + "/" + path + "position=" + head)).as(path).isEqualTo(now);
             }
         }
+    }
+
+    /** With late lines, closed months, corrections and refunds on either side of the position. */
+    @Test
+    void usageAndBillsOfThePastAreThoseOfTheirEventsAlone() {
+        var random = new Random(SEED);
+        var past = ledger.server.bean(Past.class);
+        var events = ledger.server.bean(LedgerEvents.class);
+        var replay = new AccountReplay(
+                ledger.server.bean(DataSource.class), ledger.server.bean(AccountEvents.class), events);
+        long head = ledger.count("select max(position) from ledger_event");
+        for (int i = 0; i < POSITIONS; i++) {
+            var account = new AccountId(accounts.get(random.nextInt(accounts.size())));
+            long position = random.nextLong(head + 1);
+            List<Object> seen = past.askBills(account, position, bills -> billsOf(account, bills));
+            assertThat(seen)
+                    .as("bills of %s at %s", account, position)
+                    .isEqualTo(replay.ask(account, position, then -> billsOf(account, then.bills())));
+            assertThat(usageOf(account, past.usageAt(position)))
+                    .as("usage of %s at %s", account, position)
+                    .isEqualTo(replay.ask(account, position, then -> usageOf(account, then.usage())));
+        }
+        assertThat(ledger.count("select count(*) from usage_detail where taken_back")).isEqualTo(TAKEN_BACK);
+        assertThat(ledger.count("select count(*) from usage_gone")).isPositive();
+    }
+
+    private static List<Object> billsOf(AccountId account, Bills bills) {
+        var all = new ArrayList<Object>();
+        for (var month : months()) {
+            for (var known : Known.values()) {
+                all.add(bills.byResource(account, BillingMonth.parse(month), known));
+                all.add(bills.inDetail(account, BillingMonth.parse(month), known, Instant.parse("2025-02-10T00:00:00Z")));
+            }
+        }
+        return all;
+    }
+
+    private static List<Object> usageOf(AccountId account, Usage usage) {
+        var all = new ArrayList<Object>();
+        for (var month : months()) {
+            for (var known : Known.values()) {
+                var query = new UsageQuery(account, BillingMonth.parse(month), null, null).in(known);
+                all.add(usage.totals(account, BillingMonth.parse(month), known));
+                usage.forEach(query, all::add);
+            }
+        }
+        return all;
     }
 
     /** Every call of February came after it. */

@@ -15,10 +15,15 @@ record RecomputedLine(JsonNode explanation, BiFunction<String, String, List<Json
     private static final BigDecimal ONE_FEN = new BigDecimal("0.01");
 
     static JsonNode step(JsonNode explanation, String rule) {
-        return explanation.at("/steps").valueStream()
-                .filter(step -> step.at("/rule").asString().equals(rule))
+        return steps(explanation, rule).stream()
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no step " + rule + " in " + explanation));
+    }
+
+    static List<JsonNode> steps(JsonNode explanation, String rule) {
+        return explanation.at("/steps").valueStream()
+                .filter(step -> step.at("/rule").asString().equals(rule))
+                .toList();
     }
 
     static List<String> shownBy(JsonNode line) {

@@ -20,7 +20,7 @@ record RecomputedUsage(String month, String meter, long billed, long drawn, long
         var meter = meterOf(record);
         long billed = billed(record, meter, explanation);
         var end = OffsetDateTime.parse(record.at("/endedAt").asString());
-        var month = end.atZoneSameInstant(SHANGHAI).toString().substring(0, 7);
+        var month = month(end, explanation);
         var draws = new TreeMap<String, Long>();
         long owed = billed;
         if (billed > 0) {
@@ -31,6 +31,25 @@ record RecomputedUsage(String month, String meter, long billed, long drawn, long
             }
         }
         return new RecomputedUsage(month, meter, billed, billed - owed, owed, draws);
+    }
+
+    private static String month(OffsetDateTime end, JsonNode explanation) {
+        var ofEnd = end.atZoneSameInstant(SHANGHAI).toString().substring(0, 7);
+        return RecomputedLine.steps(explanation, "LATE").stream()
+                .map(late -> late.at("/inputs/earliestOpen").asString())
+                .filter(open -> open.compareTo(ofEnd) > 0)
+                .findFirst()
+                .orElse(ofEnd);
+    }
+
+    /** The late line that takes a row of a closed month back. */
+    RecomputedUsage takenBack(JsonNode explanation) {
+        var late = RecomputedLine.step(explanation, "SUPERSEDED-LATE").at("/result");
+        var returns = new TreeMap<String, Long>();
+        late.at("/returns").forEach(back -> returns.put(back.at("/packId").asString(), -back.at("/minutes").asLong()));
+        long given = returns.values().stream().mapToLong(Long::longValue).sum();
+        return new RecomputedUsage(
+                late.at("/takenBackIn").asString(), meter, -billed, given, -billed - given, returns);
     }
 
     static RecomputedUsage shownBy(JsonNode row) {
