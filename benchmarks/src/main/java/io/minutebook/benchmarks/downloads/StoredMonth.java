@@ -27,7 +27,7 @@ final class StoredMonth {
                    '+86138****' || lpad((number % 10000)::text, 4, '0'),
                    timestamptz '2025-01-01T00:00:00+08:00' + number * interval '2.6 seconds' - interval '125 seconds',
                    timestamptz '2025-01-01T00:00:00+08:00' + number * interval '2.6 seconds' - interval '120 seconds',
-                   120.000 + number % 60, 3, 3, 0, 'P' || lpad((number % 40)::text, 12, '0') || ':3', null
+                   120.000 + number % 60, 3, 3, 0, 'P' || lpad((number % 40)::text, 12, '0') || ':3', null, false, number
             from generate_series(1, ?) as number""";
 
     /** What the database alone would need for the same lines. */
