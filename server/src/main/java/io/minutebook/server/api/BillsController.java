@@ -2,6 +2,8 @@ package io.minutebook.server.api;
 
 import io.minutebook.billing.AccountId;
 import io.minutebook.billing.BillingMonth;
+import io.minutebook.reporting.accounts.AccountNames;
+import io.minutebook.reporting.accounts.AccountView;
 import io.minutebook.reporting.bills.Bills;
 import io.minutebook.reporting.bills.MonthlyBills;
 import io.minutebook.reporting.files.FileKind;
@@ -34,6 +36,7 @@ class BillsController {
     private final BillFiles files;
     private final FinalFiles finalFiles;
     private final LedgerState state;
+    private final AccountNames names;
     private final RegisteredAccounts registered;
     private final InstantSource ledgerClock;
 
@@ -42,12 +45,14 @@ class BillsController {
             BillFiles files,
             FinalFiles finalFiles,
             LedgerState state,
+            AccountNames names,
             RegisteredAccounts registered,
             InstantSource ledgerClock) {
         this.bills = bills;
         this.files = files;
         this.finalFiles = finalFiles;
         this.state = state;
+        this.names = names;
         this.registered = registered;
         this.ledgerClock = ledgerClock;
     }
@@ -137,7 +142,16 @@ class BillsController {
             HttpServletResponse response) {
         var account = registered.get(accountId);
         var language = FileLanguage.chosen(lang, accepted);
-        files.pdf(response, name(accountId, month), account.name(), bill(accountId, month, known), language);
+        var accountName = nameOf(account, month, known);
+        files.pdf(response, name(accountId, month), accountName, bill(accountId, month, known), language);
+    }
+
+    /** What a closed month is addressed to does not change with the account's name. */
+    private String nameOf(AccountView account, BillingMonth month, Known known) {
+        var boundary = state.boundary(month, known);
+        return boundary.isEmpty()
+                ? account.name()
+                : names.before(account.accountId(), boundary.getAsLong()).orElse(account.name());
     }
 
     private MonthlyBills bill(AccountId accountId, BillingMonth month, Known known) {

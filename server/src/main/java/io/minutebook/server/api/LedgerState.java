@@ -7,6 +7,7 @@ import io.minutebook.reporting.months.MonthBook;
 import io.minutebook.reporting.months.MonthState;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.OptionalLong;
 import org.springframework.stereotype.Component;
 
 /** Which state of the ledger a file of a month shows: that of the close, or else that after the last event. */
@@ -27,6 +28,14 @@ class LedgerState {
         return known == Known.CLOSED && view.state() == MonthState.FINAL
                 ? Objects.requireNonNullElse(view.closedAt(), month.next().start())
                 : recordedUpTo();
+    }
+
+    /** The position of the event whose predecessors make it; empty where that is all of them. */
+    OptionalLong boundary(BillingMonth month, Known known) {
+        var view = months.view(month);
+        var position = view.position();
+        boolean isAsClosed = known == Known.CLOSED && view.state() == MonthState.FINAL;
+        return isAsClosed && position != null ? OptionalLong.of(position) : OptionalLong.empty();
     }
 
     /** When the last event was recorded; long ago where there is none. */
