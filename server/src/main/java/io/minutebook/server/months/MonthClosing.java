@@ -74,10 +74,8 @@ public class MonthClosing implements DueCloses {
     public void beginMonths() {
         if (book.months().first() != null) return;
         var now = clock.instant();
-        var first = settings.firstMonth() == null
-                ? BillingMonth.of(book.firstEventAt().orElse(now))
-                : BillingMonth.parse(settings.firstMonth());
-        statements.begun(first, now);
+        var usual = BillingMonth.of(book.firstEventAt().orElse(now));
+        statements.begun(settings.firstMonthOr(usual, BillingMonth.of(now)), now);
     }
 
     @Override
