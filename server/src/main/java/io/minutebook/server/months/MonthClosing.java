@@ -8,6 +8,7 @@ import io.minutebook.reporting.files.MonthWriter;
 import io.minutebook.reporting.files.NotReadYet;
 import io.minutebook.reporting.months.MonthBook;
 import io.minutebook.server.CloseSettings;
+import io.minutebook.server.clock.DueClose;
 import io.minutebook.server.clock.DueCloses;
 import io.minutebook.server.clock.LedgerClock;
 import java.time.Duration;
@@ -79,15 +80,18 @@ public class MonthClosing implements DueCloses {
     }
 
     @Override
-    public Optional<Instant> dueBy(Instant instant) {
+    public Optional<DueClose> dueBy(Instant instant) {
         if (!settings.automatic()) return Optional.empty();
-        return book.months().earliestOpen().map(settings::dueAt).filter(due -> !due.isAfter(instant));
+        return book.months()
+                .earliestOpen()
+                .map(month -> new DueClose(month, settings.dueAt(month)))
+                .filter(due -> !due.at().isAfter(instant));
     }
 
     @Override
-    public void carryOut(Instant due) {
-        var month = book.months().earliestOpen().orElseThrow();
-        begin(month, due, MonthStatements.AUTOMATIC);
+    public void carryOut(DueClose due) {
+        var month = due.month();
+        begin(due);
         long start = System.nanoTime();
         while (!book.months().isFinal(month)) {
             if (!goOn()) LockSupport.parkNanos(PAUSE_NANOS);
@@ -96,6 +100,15 @@ public class MonthClosing implements DueCloses {
                 throw new IllegalStateException("the close of " + month + " is not done yet, and goes on by itself");
             }
         }
+    }
+
+    /** What has fallen due and is not begun. */
+    Optional<DueClose> due() {
+        return dueBy(clock.instant()).filter(due -> !isBegun(due.month()));
+    }
+
+    void begin(DueClose due) {
+        begin(due.month(), due.at(), MonthStatements.AUTOMATIC);
     }
 
     void begin(BillingMonth month, Instant dueAt, String askedBy) {
@@ -111,14 +124,7 @@ public class MonthClosing implements DueCloses {
         return book.months().earliestOpen().flatMap(begun::find).map(BegunClose::waited);
     }
 
-    /** Begins what is due, unless it is begun; then takes every step that can be taken now. */
-    void look() {
-        dueBy(clock.instant()).ifPresent(due ->
-                begin(book.months().earliestOpen().orElseThrow(), due, MonthStatements.AUTOMATIC));
-        var _ = goOn();
-    }
-
-    /** Answers whether it has come any further; it does not where another node is at it. */
+    /** Takes every step that can be taken now; answers whether there was one, which there is not where others are at it. */
     boolean goOn() {
         if (!hasWork()) return false;
         var hasMoved = new boolean[1];
