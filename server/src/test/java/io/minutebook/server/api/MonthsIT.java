@@ -7,6 +7,8 @@ import io.minutebook.billing.BillingMonth;
 import io.minutebook.server.clock.DueClose;
 import io.minutebook.server.clock.DueCloses;
 import io.minutebook.server.fixture.LedgerServer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,12 +16,15 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** A month as people see it: open, closed on the third of the next one, and corrected afterwards. */
@@ -82,6 +87,7 @@ class MonthsIT {
         var document = document(account);
         operator.put("accounts/" + account, "{\"name\": \"Renamed since\", \"legalEntityId\": \"E-1\"}").is(200);
         assertThat(document(account)).as("under its name of then").isEqualTo(document);
+        assertThat(workbookCreatedAt(account)).as("that of the close").isEqualTo(recordedAt(january.at("/position")));
         answersRanges(account, usage);
         assertThat(csv(idle, "usage/2025-01.csv").body().lines()).as("nothing used, the header alone").hasSize(1);
 
@@ -148,6 +154,28 @@ class MonthsIT {
             assertThat(line.at("/transactionTime").asString()).startsWith("2025-05-0");
         });
         assertThat(csv(account, "bills/2025-05.csv").body().lines()).as("in its final file").hasSize(2);
+    }
+
+    private static String workbookCreatedAt(String account) {
+        var book = operator.download("accounts/" + account + "/usage/2025-01.xlsx", "en").body();
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(book))) {
+            var entry = zip.getNextEntry();
+            while (entry != null && !entry.getName().equals("docProps/core.xml")) entry = zip.getNextEntry();
+            var properties = new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+            return properties.replaceAll("(?s).*W3CDTF\">|</dcterms.*", "");
+        } catch (IOException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    private static String recordedAt(String position) {
+        return server.bean(JdbcClient.class)
+                .sql("select recorded_at from ledger_event where position = ?::bigint")
+                .param(position)
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant()
+                .toString();
     }
 
     private static byte[] document(String account) {
