@@ -41,7 +41,7 @@ class CloseSchedule implements SmartLifecycle {
         this.dueWork = dueWork;
         this.isOurs = settings.role().serves();
         TimeGauge.builder("minutebook.close.waiting", this, TimeUnit.MILLISECONDS, it -> it.waiting.toMillis())
-                .description("How long a close that was begun has waited for ingest; 0 where none waits")
+                .description("How long ago a close was begun that is not final; 0 where there is none")
                 .register(meters);
     }
 
@@ -79,9 +79,9 @@ class CloseSchedule implements SmartLifecycle {
     }
 
     private void look() {
+        waiting = closing.waiting().orElse(Duration.ZERO); // first, for what follows may fail again and again
         closing.due().filter(due -> dueWork.tryUpTo(due.end())).ifPresent(closing::begin);
         var _ = closing.goOn();
-        waiting = closing.waiting().orElse(Duration.ZERO);
     }
 
     @Override

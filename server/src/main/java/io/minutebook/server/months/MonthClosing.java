@@ -119,9 +119,10 @@ public class MonthClosing implements DueCloses {
         return begun.find(month).isPresent();
     }
 
-    /** How long the close that is next has waited for ingest; empty where none is begun. */
+    /** How long ago a close was begun that waits for ingest or for its files; empty where there is none. */
     Optional<Duration> waiting() {
-        return book.months().earliestOpen().flatMap(begun::find).map(BegunClose::waited);
+        var months = book.months();
+        return months.awaitingFiles().or(months::earliestOpen).flatMap(begun::find).map(BegunClose::waited);
     }
 
     /** Takes every step that can be taken now; answers whether there was one, which there is not where others are at it. */
