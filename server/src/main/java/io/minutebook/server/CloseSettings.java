@@ -2,6 +2,7 @@ package io.minutebook.server;
 
 import io.minutebook.billing.BillingMonth;
 import io.minutebook.billing.BusinessTime;
+import io.minutebook.server.embedded.CannotStart;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -37,6 +38,20 @@ public record CloseSettings(
         if (firstMonth != null) {
             var _ = YearMonth.parse(firstMonth);
         }
+    }
+
+    /**
+     * The first month to be closed, decided once.
+     *
+     * @param usual where none is named
+     * @param present usage that is booked now would be late in a month that has not begun
+     */
+    public BillingMonth firstMonthOr(BillingMonth usual, BillingMonth present) {
+        if (firstMonth == null) return usual;
+        var named = BillingMonth.parse(firstMonth);
+        if (named.compareTo(present) <= 0) return named;
+        throw new CannotStart("minutebook.close.first-month: " + named + " has not begun; name " + present
+                + " or an earlier one, or leave it out");
     }
 
     /** When a month is closed by itself. */

@@ -20,7 +20,8 @@ final class HandWritten {
             """
             create schema if not exists baseline;
             drop table if exists baseline.call, baseline.pack, baseline.draw;
-            create table baseline.call (like usage_detail, unique (source, record_id));
+            create table baseline.call as select :columns from usage_detail with no data;
+            alter table baseline.call add unique (source, record_id);
             create table baseline.pack (pack_id text primary key, account_id text not null, meter text not null,
                 valid_until timestamptz not null, remaining bigint not null, drawn bigint not null default 0);
             create table baseline.draw (source text, record_id text, pack_id text, minutes bigint,
@@ -138,7 +139,7 @@ final class HandWritten {
         try (var connection = ledger.dataSource().getConnection();
                 var statement = connection.createStatement()) {
             statement.execute(CALLS_LEFT.replace(":calls", Integer.toString(calls)));
-            statement.execute(TABLES);
+            statement.execute(TABLES.replace(":columns", String.join(", ", COLUMNS)));
             ledger.checkpoint();
             var callsLeft = new ArrayList<String[]>();
             var rows = statement.executeQuery(

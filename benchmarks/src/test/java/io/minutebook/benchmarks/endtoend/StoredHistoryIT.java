@@ -3,6 +3,7 @@ package io.minutebook.benchmarks.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.minutebook.server.verify.VerifyCommand;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ class StoredHistoryIT {
     private Path folder;
 
     @Test
-    void leavesALedgerThatIsWholeWithRecordsBookedOnTop() throws SQLException, InterruptedException {
+    void leavesALedgerThatIsWholeWithRecordsBookedOnTop() throws SQLException, InterruptedException, IOException {
         try (var ledger = start()) {
             new Preparation(ledger, SCENARIO).make();
         }
@@ -33,7 +34,16 @@ class StoredHistoryIT {
             assertThat(verify(ledger)).isZero();
             assertThat(kindsOfMetadata(ledger)).isOne();
             assertThat(snapshotsWithUsageOnTop(ledger)).isPositive();
+            compare(ledger);
         }
+    }
+
+    /** Whatever columns have come to the rows, the baselines can hold them too. */
+    private void compare(BenchLedger ledger) throws SQLException, InterruptedException, IOException {
+        var handWritten = new HandWritten(ledger);
+        assertThat(handWritten.oneTransactionPerCall(100, 2)).isPositive();
+        assertThat(handWritten.setBased(100, 2, 50)).isPositive();
+        assertThat(new CopyBaseline(ledger, folder).recordsPerSecond(100)).isPositive();
     }
 
     private BenchLedger start() {

@@ -109,6 +109,16 @@ public final class LedgerEvents {
         return message.trackingToken().position().orElseThrow();
     }
 
+    /** When the event at that position was recorded. */
+    public Instant recordedAt(long position) {
+        return jdbc
+                .query(
+                        "select recorded_at from ledger_event where position = ?",
+                        (row, _) -> Times.instant(row, "recorded_at"),
+                        position)
+                .getFirst();
+    }
+
     /** When the last event was recorded: the instant whose state the ledger is in. */
     public Optional<Instant> lastRecordedAt() {
         return jdbc

@@ -2,6 +2,8 @@ package io.minutebook.server.api;
 
 import io.minutebook.billing.AccountId;
 import io.minutebook.billing.BillingMonth;
+import io.minutebook.reporting.accounts.AccountNames;
+import io.minutebook.reporting.accounts.AccountView;
 import io.minutebook.reporting.bills.Bills;
 import io.minutebook.reporting.bills.MonthlyBills;
 import io.minutebook.reporting.files.FileKind;
@@ -37,6 +39,7 @@ class BillsController {
     private final FinalFiles finalFiles;
     private final LedgerState state;
     private final Past past;
+    private final AccountNames names;
     private final RegisteredAccounts registered;
     private final Moments moments;
     private final InstantSource ledgerClock;
@@ -47,6 +50,7 @@ class BillsController {
             FinalFiles finalFiles,
             LedgerState state,
             Past past,
+            AccountNames names,
             RegisteredAccounts registered,
             Moments moments,
             InstantSource ledgerClock) {
@@ -55,6 +59,7 @@ class BillsController {
         this.finalFiles = finalFiles;
         this.state = state;
         this.past = past;
+        this.names = names;
         this.registered = registered;
         this.moments = moments;
         this.ledgerClock = ledgerClock;
@@ -158,7 +163,16 @@ class BillsController {
             HttpServletResponse response) {
         var account = registered.get(accountId);
         var language = FileLanguage.chosen(lang, accepted);
-        files.pdf(response, name(accountId, month), account.name(), bill(accountId, month, known), language);
+        var accountName = nameOf(account, month, known);
+        files.pdf(response, name(accountId, month), accountName, bill(accountId, month, known), language);
+    }
+
+    /** What a closed month is addressed to does not change with the account's name. */
+    private String nameOf(AccountView account, BillingMonth month, Known known) {
+        var boundary = state.boundary(month, known);
+        return boundary.isEmpty()
+                ? account.name()
+                : names.before(account.accountId(), boundary.getAsLong()).orElse(account.name());
     }
 
     private MonthlyBills bill(AccountId accountId, BillingMonth month, Known known) {

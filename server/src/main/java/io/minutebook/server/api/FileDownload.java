@@ -79,7 +79,7 @@ final class FileDownload {
         response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
         response.setHeader(
                 HttpHeaders.CONTENT_RANGE,
-                "bytes %d-%d/%d".formatted(stretch.from(), stretch.until() - 1, file.bytes()));
+                "bytes " + stretch.from() + "-" + (stretch.until() - 1) + "/" + file.bytes());
         send(stretch, response);
     }
 
@@ -100,6 +100,9 @@ final class FileDownload {
             files.write(month, file, stretch.from(), stretch.until(), response.getOutputStream());
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
+        } catch (IllegalStateException damaged) {
+            if (!response.isCommitted()) response.reset(); // what says so has another length
+            throw damaged;
         }
     }
 }

@@ -2,6 +2,7 @@ package io.minutebook.server.api;
 
 import io.minutebook.billing.BillingMonth;
 import io.minutebook.reporting.files.MonthFiles;
+import io.minutebook.reporting.months.MonthState;
 import io.minutebook.server.months.MonthDesk;
 import io.minutebook.server.openapi.ApiTag;
 import io.minutebook.server.openapi.Refuses;
@@ -75,6 +76,7 @@ class MonthsController {
                     + " hexadecimal. The digest of this list is the sha256 of the month, which stands in the ledger.")
     @Refuses("MONTH_NOT_FINAL")
     void manifest(@PathVariable BillingMonth month, HttpServletRequest request, HttpServletResponse response) {
+        if (desk.view(month).state() != MonthState.FINAL) throw ApiRefusal.notFinal(month);
         var manifest = files.manifest(month).orElseThrow(() -> ApiRefusal.notFinal(month));
         new FileDownload(files, month, manifest).answer("manifest-" + month + ".csv", request, response);
     }

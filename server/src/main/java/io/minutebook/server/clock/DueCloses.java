@@ -6,9 +6,9 @@ import java.util.Optional;
 /** Months that are closed because their time has come. */
 public interface DueCloses {
 
-    /** When the next one falls due, where that is by this instant. */
-    Optional<Instant> dueBy(Instant instant);
+    /** The next one, where it falls due by this instant. */
+    Optional<DueClose> dueBy(Instant instant);
 
-    /** Closes what is due at that instant; when it returns, the final files are written. */
-    void carryOut(Instant due);
+    /** Closes that month, unless it is closed; when it returns, the final files are written. */
+    void carryOut(DueClose due);
 }

@@ -55,7 +55,7 @@ public class DueWork {
      * later.
      */
     void catchUp() {
-        oneAtATime.tryRun(turn -> carryOut(dueList.by(clock.instant(), stuck.resting()), turn, _ -> {}));
+        var _ = oneAtATime.tryRun(turn -> carryOut(dueList.by(clock.instant(), stuck.resting()), turn, _ -> {}));
     }
 
     /**
@@ -87,18 +87,25 @@ public class DueWork {
 
     /** Does what is due by an instant that is past, so that a month may be closed after it. */
     public void doUpTo(Instant instant) {
-        oneAtATime.run(turn -> {
-            var failed = passDueInstants(instant, turn, _ -> {});
-            if (!failed.isEmpty()) LOG.warn("something due by {} failed of accounts {}", instant, failed);
-        });
+        oneAtATime.run(turn -> passPast(instant, turn));
+    }
+
+    /** As {@link #doUpTo(Instant)}, unless somebody else is at it; answers whether it was done. */
+    public boolean tryUpTo(Instant instant) {
+        return oneAtATime.tryRun(turn -> passPast(instant, turn));
+    }
+
+    private void passPast(Instant instant, Turn turn) {
+        var failed = passDueInstants(instant, turn, _ -> {});
+        if (!failed.isEmpty()) LOG.warn("something due by {} failed of accounts {}", instant, failed);
     }
 
     /** Months are closed on the way, each after all that fell due before. */
     private Set<AccountId> passMonthEnds(Instant target, Turn turn) {
         var failed = new HashSet<AccountId>();
         for (var due = closes.dueBy(target); due.isPresent(); due = closes.dueBy(target)) {
-            failed.addAll(passDueInstants(due.get(), turn, clock::advanceTo));
-            clock.advanceTo(due.get());
+            failed.addAll(passDueInstants(due.get().at(), turn, clock::advanceTo));
+            clock.advanceTo(due.get().at());
             closes.carryOut(due.get());
         }
         return failed;

@@ -34,9 +34,9 @@ class OneAtATime {
         void requireOurs();
     }
 
-    /** Runs the work unless somebody else is at it. */
-    void tryRun(Consumer<Turn> work) {
-        run(work, Duration.ZERO);
+    /** Runs the work unless somebody else is at it; answers whether it did. */
+    boolean tryRun(Consumer<Turn> work) {
+        return run(work, Duration.ZERO);
     }
 
     /** Waits for whoever is at it, then runs the work. */

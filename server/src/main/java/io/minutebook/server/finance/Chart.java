@@ -27,8 +27,8 @@ final class Chart {
     }
 
     private static Html bar(UsageTotal total, int top, long most, Words words) {
-        long drawn = WIDTH * total.drawn() / most;
         long all = Math.max(WIDTH * total.billed() / most, 2);
+        long drawn = Math.clamp(WIDTH * total.drawn() / most, 0, all); // late lines may have taken back more
         return Html.of("""
                 <text x="0" y="{}">{}</text><text class="value" x="{}" y="{}" text-anchor="end">{}</text>
                 <rect class="uncovered" x="0" y="{}" width="{}" height="12" rx="3"/>

@@ -3,7 +3,9 @@ package io.minutebook.server.months;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import io.minutebook.server.LedgerSettings;
+import io.minutebook.server.clock.DueWork;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -13,7 +15,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Looks every second of real time whether a month can be closed or a close carried on, on the nodes that answer HTTP. A
- * close may take long, so it has a thread of its own.
+ * close may take long, so it has a thread of its own. Before it begins one, all is done that fell due in that month: also
+ * where nothing could be done for days.
  */
 @Component
 class CloseSchedule implements SmartLifecycle {
@@ -26,16 +29,19 @@ class CloseSchedule implements SmartLifecycle {
     private static final int PHASE = 400;
 
     private final MonthClosing closing;
+    private final DueWork dueWork;
     private final boolean isOurs;
+    private final Semaphore asked = new Semaphore(0);
     private volatile boolean running;
     private volatile Duration waiting = Duration.ZERO;
     private @Nullable Thread thread;
 
-    CloseSchedule(MonthClosing closing, LedgerSettings settings, MeterRegistry meters) {
+    CloseSchedule(MonthClosing closing, DueWork dueWork, LedgerSettings settings, MeterRegistry meters) {
         this.closing = closing;
+        this.dueWork = dueWork;
         this.isOurs = settings.role().serves();
         TimeGauge.builder("minutebook.close.waiting", this, TimeUnit.MILLISECONDS, it -> it.waiting.toMillis())
-                .description("How long a close that was begun has waited for ingest; 0 where none waits")
+                .description("How long ago a close was begun that is not final; 0 where there is none")
                 .register(meters);
     }
 
@@ -45,27 +51,37 @@ class CloseSchedule implements SmartLifecycle {
         if (isOurs) thread = Thread.ofPlatform().daemon().name("closing").start(this::run);
     }
 
-    private void run() {
-        while (running) {
-            try {
-                closing.look();
-                waiting = closing.waiting().orElse(Duration.ZERO);
-                Thread.sleep(BETWEEN_LOOKS);
-            } catch (InterruptedException stopped) {
-                return;
-            } catch (RuntimeException failure) {
-                LOG.error("closing a month failed and is tried again", failure);
-                rest();
-            }
-        }
+    /** Has it look now, not a second later. */
+    void wake() {
+        asked.release();
     }
 
-    private void rest() {
+    private void run() {
         try {
-            Thread.sleep(AFTER_FAILURE);
+            while (running) {
+                var pause = hasLooked() ? BETWEEN_LOOKS : AFTER_FAILURE;
+                var _ = asked.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);
+                asked.drainPermits();
+            }
         } catch (InterruptedException stopped) {
             running = false;
         }
+    }
+
+    private boolean hasLooked() {
+        try {
+            look();
+            return true;
+        } catch (RuntimeException failure) {
+            LOG.error("closing a month failed and is tried again", failure);
+            return false;
+        }
+    }
+
+    private void look() {
+        waiting = closing.waiting().orElse(Duration.ZERO); // first, for what follows may fail again and again
+        closing.due().filter(due -> dueWork.tryUpTo(due.end())).ifPresent(closing::begin);
+        var _ = closing.goOn();
     }
 
     @Override
@@ -74,6 +90,7 @@ class CloseSchedule implements SmartLifecycle {
         var closer = thread;
         if (closer == null) return;
         closer.interrupt();
+        wake();
         try {
             closer.join(LONGEST_STOP);
         } catch (InterruptedException e) {

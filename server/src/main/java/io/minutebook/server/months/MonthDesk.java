@@ -5,7 +5,6 @@ import io.minutebook.billing.months.CloseMonth;
 import io.minutebook.ingest.DeadLetters;
 import io.minutebook.reporting.files.MonthFiles;
 import io.minutebook.reporting.months.MonthBook;
-import io.minutebook.reporting.months.MonthState;
 import io.minutebook.reporting.months.MonthView;
 import io.minutebook.server.clock.DueWork;
 import io.minutebook.server.clock.LedgerClock;
@@ -22,6 +21,7 @@ public class MonthDesk {
     private static final long PAUSE_NANOS = Duration.ofMillis(20).toNanos();
 
     private final MonthClosing closing;
+    private final CloseSchedule schedule;
     private final MonthBook book;
     private final MonthFiles files;
     private final DeadLetters deadLetters;
@@ -30,12 +30,14 @@ public class MonthDesk {
 
     MonthDesk(
             MonthClosing closing,
+            CloseSchedule schedule,
             MonthBook book,
             MonthFiles files,
             DeadLetters deadLetters,
             DueWork dueWork,
             LedgerClock clock) {
         this.closing = closing;
+        this.schedule = schedule;
         this.book = book;
         this.files = files;
         this.deadLetters = deadLetters;
@@ -68,9 +70,10 @@ public class MonthDesk {
             dueWork.doUpTo(month.next().start().minusMillis(1));
             closing.begin(month, now, actor);
         }
+        schedule.wake();
         long start = System.nanoTime();
-        while (view(month).state() != MonthState.FINAL && System.nanoTime() - start < PATIENCE_NANOS) {
-            if (!closing.goOn()) LockSupport.parkNanos(PAUSE_NANOS);
+        while (!book.months().isFinal(month) && System.nanoTime() - start < PATIENCE_NANOS) {
+            LockSupport.parkNanos(PAUSE_NANOS);
         }
         return view(month);
     }

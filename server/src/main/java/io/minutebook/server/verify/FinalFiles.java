@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -63,9 +64,10 @@ final class FinalFiles {
 
     private static void list(ResultSet row, MessageDigest manifest, Map<String, String> expected) throws SQLException {
         if (row.getString("account_id").isEmpty()) return;
-        manifest.update(utf8("%s,%s,%s,%d,%d,%s\r\n".formatted(
-                row.getString("account_id"), row.getString("kind"), row.getString("renderer"), row.getLong("rows"),
-                row.getLong("bytes"), row.getString("sha256"))));
+        var cells = List.of(
+                row.getString("account_id"), row.getString("kind"), row.getString("renderer"), row.getString("rows"),
+                row.getString("bytes"), row.getString("sha256"));
+        manifest.update(utf8(String.join(",", cells) + "\r\n"));
         expected.put(row.getString("account_id") + " " + row.getString("kind"), row.getString("sha256"));
     }
 

@@ -2,6 +2,7 @@ package io.minutebook.server.wiring;
 
 import io.minutebook.reporting.Projections;
 import io.minutebook.reporting.accounts.AccountEvents;
+import io.minutebook.reporting.accounts.AccountNames;
 import io.minutebook.reporting.accounts.Accounts;
 import io.minutebook.reporting.accounts.Cases;
 import io.minutebook.reporting.accounts.DueVouchers;
@@ -129,6 +130,11 @@ class ReportingWiring {
     @Bean
     static Accounts accounts(DataSource dataSource) {
         return new Accounts(dataSource);
+    }
+
+    @Bean
+    static AccountNames accountNames(LedgerEvents events) {
+        return new AccountNames(events);
     }
 
     @Bean

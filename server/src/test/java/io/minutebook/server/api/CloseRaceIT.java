@@ -116,6 +116,7 @@ class CloseRaceIT {
 
         assertThat(Verified.of(one.databaseUrl()).findings()).anySatisfy(line -> assertThat(line).startsWith("I8 "));
         assertThat(verified(month)).isNotEmpty();
+        operator.get("accounts/" + ACCOUNTS.getFirst() + "/usage/2025-01.csv").isProblem(500, "INTERNAL_ERROR");
         Verified.mended(one.databaseUrl(), month.toString());
 
         assertThat(files()).isEqualTo(before);

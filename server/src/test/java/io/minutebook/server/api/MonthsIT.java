@@ -3,18 +3,28 @@ package io.minutebook.server.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.minutebook.billing.BillingMonth;
+import io.minutebook.server.clock.DueClose;
+import io.minutebook.server.clock.DueCloses;
 import io.minutebook.server.fixture.LedgerServer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** A month as people see it: open, closed on the third of the next one, and corrected afterwards. */
@@ -74,6 +84,10 @@ class MonthsIT {
         isListed(january, "USAGE", usage);
         isListed(january, "BILL", bill);
         isListed(january, "BILL_DETAIL", detail);
+        var document = document(account);
+        operator.put("accounts/" + account, "{\"name\": \"Renamed since\", \"legalEntityId\": \"E-1\"}").is(200);
+        assertThat(document(account)).as("under its name of then").isEqualTo(document);
+        assertThat(workbookCreatedAt(account)).as("that of the close").isEqualTo(recordedAt(january.at("/position")));
         answersRanges(account, usage);
         assertThat(csv(idle, "usage/2025-01.csv").body().lines()).as("nothing used, the header alone").hasSize(1);
 
@@ -113,6 +127,59 @@ class MonthsIT {
         operator.post("months/2025-04/close", "").isProblem(409, "MONTH_NOT_OVER");
         assertThat(operator.post("months/2025-03/close", "").is(200).at("/state")).isEqualTo("FINAL");
         assertThat(month("2025-03").json().at("/rows").asLong()).as("a month in which nobody did anything").isZero();
+
+        var due = new DueClose(BillingMonth.parse("2025-03"), Instant.parse("2025-04-02T18:00:00Z"));
+        server.bean(DueCloses.class).carryOut(due);
+        assertThat(month("2025-04").at("/state")).as("not begun by who comes second for March").isEqualTo("OPEN");
+        whatFellDueIsDoneBeforeTheCloseWhenNothingRanForDays(account);
+    }
+
+    /** The clock of a node that stood still is days ahead at once, and due work does not come before the close by itself. */
+    private static void whatFellDueIsDoneBeforeTheCloseWhenNothingRanForDays(String account) {
+        var item = "{\"product\": \"number-landline\", \"quantity\": 1, \"months\": 1, \"autoRenew\": true}";
+        operator.post("accounts/" + account + "/orders", "{\"items\": [" + item + "]}").is(201);
+        try (var busy = DriverManager.getConnection(server.databaseUrl());
+                var statement = busy.createStatement()) {
+            statement.execute("select pg_advisory_lock(7236002)");
+            statement.execute("update ledger_clock set offset_millis = offset_millis + " + Duration.ofDays(63).toMillis());
+            await().during(Duration.ofSeconds(3)).until(() -> !month("2025-04").at("/state").equals("FINAL"));
+        } catch (SQLException failed) {
+            throw new AssertionError(failed);
+        }
+        await().atMost(PATIENCE).until(() -> month("2025-05").at("/state").equals("FINAL"));
+
+        var lines = bill(account, "2025-05").json().at("/lines");
+        assertThat(lines).singleElement().satisfies(line -> {
+            assertThat(line.at("/transactionType").asString()).isEqualTo("RENEWAL");
+            assertThat(line.at("/transactionTime").asString()).startsWith("2025-05-0");
+        });
+        assertThat(csv(account, "bills/2025-05.csv").body().lines()).as("in its final file").hasSize(2);
+    }
+
+    private static String workbookCreatedAt(String account) {
+        var book = operator.download("accounts/" + account + "/usage/2025-01.xlsx", "en").body();
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(book))) {
+            var entry = zip.getNextEntry();
+            while (entry != null && !entry.getName().equals("docProps/core.xml")) entry = zip.getNextEntry();
+            var properties = new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+            return properties.replaceAll("(?s).*W3CDTF\">|</dcterms.*", "");
+        } catch (IOException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    private static String recordedAt(String position) {
+        return server.bean(JdbcClient.class)
+                .sql("select recorded_at from ledger_event where position = ?::bigint")
+                .param(position)
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant()
+                .toString();
+    }
+
+    private static byte[] document(String account) {
+        return operator.download("accounts/" + account + "/bills/2025-01.pdf", "en").body();
     }
 
     /** Reason, record, billed minutes and the month it is booked in, read two at a time; the sums are those of both views. */
