@@ -37,29 +37,32 @@ public final class Streams {
         parameters.add(lastRead.keySet().toArray(String[]::new));
         parameters.add(lastRead.values().toArray(Long[]::new));
         parameters.addAll(condition.parameters());
-        parameters.add(limit + 1);
         parameters.add(shortStreams.toArray(String[]::new));
         parameters.add(after);
         parameters.addAll(condition.parameters());
-        parameters.add(limit + 1);
         List<StoredEvent> found = jdbc.query(
-                pageOf(condition), (row, _) -> StoredEvent.of(row), parameters.toArray());
+                pageOf(condition, limit + 1), (row, _) -> StoredEvent.of(row), parameters.toArray());
         return StreamPage.of(found, limit);
     }
 
-    private static String pageOf(EventCondition condition) {
+    /** The limit stands in the text: a plan that does not know it reads and sorts all of a long stream. */
+    private static String pageOf(EventCondition condition, int limit) {
         return """
                 select * from (
                     select %1$s from unnest(?::text[], ?::bigint[]) as stream (id, last_read)
                     cross join lateral (
                         select * from ledger_event
                         where aggregate_id = stream.id and sequence > stream.last_read and %2$s
-                        order by sequence limit ?
+                        order by sequence limit %3$d
                     ) as event
                     union all
-                    select %1$s from ledger_event
-                    where aggregate_id = any(?) and position > ? and %2$s
-                ) as found order by position limit ?"""
-                .formatted(StoredEvent.COLUMNS, condition.sql());
+                    select %1$s from unnest(?::text[]) as stream (id)
+                    cross join lateral (
+                        select * from ledger_event
+                        where aggregate_id = stream.id and position > ? and %2$s
+                        order by sequence limit %3$d
+                    ) as event
+                ) as found order by position limit %3$d"""
+                .formatted(StoredEvent.COLUMNS, condition.sql(), limit);
     }
 }

@@ -15,7 +15,7 @@ public final class UsageXlsx {
 
     private static final Map<String, Integer> WIDTHS = Map.ofEntries(
             Map.entry("billing_month", 10), Map.entry("account_id", 14), Map.entry("application_id", 16),
-            Map.entry("record_id", 38), Map.entry("session_id", 28), Map.entry("leg_id", 12),
+            Map.entry("record_id", 52), Map.entry("session_id", 38), Map.entry("leg_id", 12),
             Map.entry("leg_type", 18), Map.entry("meter", 20), Map.entry("direction", 11),
             Map.entry("service_number", 17), Map.entry("caller", 17), Map.entry("callee", 17),
             Map.entry("started_at", 24), Map.entry("answered_at", 24), Map.entry("ended_at", 24),
