@@ -9,6 +9,7 @@ import io.minutebook.reporting.feed.Streams;
 import io.minutebook.reporting.paging.Cursor;
 import io.minutebook.reporting.paging.Listing;
 import io.minutebook.reporting.paging.MalformedCursor;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
@@ -54,6 +55,15 @@ public final class AccountEvents {
         return new Listing<>(page.events(), page.hasMore() ? place.after(page).cursor(accountId).encoded() : null);
     }
 
+    /** The last of the events that are asked for, newest first; those before are up to the position before the last's. */
+    public StreamPage latest(AccountId accountId, EventFilter filter, int limit) {
+        var type = filter.type();
+        var pooled = type == null || type.startsWith("packs");
+        var all = new ArrayList<String>(pooled ? longStreamsOf(accountId) : ownStreamsOf(accountId));
+        all.addAll(shortStreamsOf(accountId));
+        return streams.latest(all, filter.condition(), limit);
+    }
+
     /** Every one of them; however many there are, few are in memory and no transaction stays open. */
     public void forEach(AccountId accountId, EventFilter filter, Consumer<StoredEvent> reader) {
         forEach(accountId, filter.condition(), reader);
@@ -84,13 +94,19 @@ public final class AccountEvents {
     }
 
     private SortedSet<String> longStreamsOf(AccountId accountId) {
+        var streams = ownStreamsOf(accountId);
+        streams.addAll(pools.of(accountId));
+        return streams;
+    }
+
+    /** Without those of its packs, which hold an event for each call. */
+    private static SortedSet<String> ownStreamsOf(AccountId accountId) {
         var streams = new TreeSet<String>();
         for (var kind : List.of(
                 "account-", "prices-", "usage-", "seats-", "chat-", "numberholder-", "entitlements-", "refunds-",
                 "adjustments-")) {
             streams.add(kind + accountId);
         }
-        streams.addAll(pools.of(accountId));
         return streams;
     }
 

@@ -2,7 +2,7 @@ package io.minutebook.reporting.feed;
 
 import java.util.List;
 
-/** Consecutive stored events of some streams, oldest first, and whether more follow. */
+/** Consecutive stored events of some streams, in the order they were asked for, and whether more follow. */
 public record StreamPage(List<StoredEvent> events, boolean hasMore) {
 
     public StreamPage {

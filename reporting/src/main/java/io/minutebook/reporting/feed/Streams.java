@@ -45,6 +45,27 @@ public final class Streams {
         return StreamPage.of(found, limit);
     }
 
+    /** The last events that keep a condition, newest first; of each stream no more than these are looked at. */
+    public StreamPage latest(Collection<String> streams, EventCondition condition, int limit) {
+        var parameters = new ArrayList<Object>();
+        parameters.add(streams.toArray(String[]::new));
+        parameters.addAll(condition.parameters());
+        List<StoredEvent> found = jdbc.query(
+                latestOf(condition, limit + 1), (row, _) -> StoredEvent.of(row), parameters.toArray());
+        return StreamPage.of(found, limit);
+    }
+
+    private static String latestOf(EventCondition condition, int limit) {
+        return """
+                select %1$s from unnest(?::text[]) as stream (id)
+                cross join lateral (
+                    select * from ledger_event where aggregate_id = stream.id and %2$s
+                    order by sequence desc limit %3$d
+                ) as event
+                order by position desc limit %3$d"""
+                .formatted(StoredEvent.COLUMNS, condition.sql(), limit);
+    }
+
     /** The limit stands in the text: a plan that does not know it reads and sorts all of a long stream. */
     private static String pageOf(EventCondition condition, int limit) {
         return """
