@@ -28,7 +28,8 @@ public record LineId(String value) {
         return new LineId(TransactionType.of(line.transaction()) + "." + order + "." + line.resourceId());
     }
 
-    static LineId ofDraws(Meter meter, PackId pack) {
+    /** What usage drew from a pack. */
+    public static LineId ofDraws(Meter meter, PackId pack) {
         return new LineId("USAGE." + meter + "." + pack);
     }
 

@@ -1,6 +1,7 @@
 package io.minutebook.reporting.explain;
 
 import io.minutebook.billing.BusinessTime;
+import io.minutebook.reporting.language.Language;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,18 +29,33 @@ final class RuleWords {
     private RuleWords() {}
 
     static Words of(String rule, Parts inputs, Parts result) {
-        var figures = new HashMap<String, Object>(inputs.map());
-        figures.putAll(result.map());
-        return new Words(sentence(rule + ".en", figures), sentence(rule + ".zh", figures));
+        return new Words(
+                sentence(rule, Language.EN, inputs.map(), result.map(), RuleWords::text),
+                sentence(rule, Language.ZH, inputs.map(), result.map(), RuleWords::text));
     }
 
-    private static String sentence(String key, Map<String, Object> figures) {
+    /**
+     * The sentence of a rule.
+     *
+     * @param written how a figure, by its name, stands in it
+     */
+    static String sentence(
+            String rule,
+            Language language,
+            Map<String, Object> inputs,
+            Map<String, Object> result,
+            BiFunction<String, @Nullable Object, String> written) {
+        var key = rule + (language == Language.ZH ? ".zh" : ".en");
         var pattern = Objects.requireNonNull(SENTENCES.getProperty(key), key);
-        return PLACE.matcher(pattern)
-                .replaceAll(place -> Matcher.quoteReplacement(text(figures.get(place.group(1)))));
+        var figures = new HashMap<String, Object>(inputs);
+        figures.putAll(result);
+        return PLACE.matcher(pattern).replaceAll(place -> {
+            var name = place.group(1);
+            return Matcher.quoteReplacement(written.apply(name, figures.get(name)));
+        });
     }
 
-    private static String text(@Nullable Object figure) {
+    private static String text(String name, @Nullable Object figure) {
         return switch (figure) {
             case null -> "-";
             case Instant time -> TIME.format(time);
