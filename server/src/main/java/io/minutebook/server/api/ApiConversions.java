@@ -66,11 +66,11 @@ class ApiConversions implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(saidOnce).addPathPatterns("/api/v1/**");
-        registry.addInterceptor(looks).addPathPatterns("/api/v1/**");
+        registry.addInterceptor(looks).addPathPatterns("/api/v1/**", "/finance/**");
         registry.addInterceptor(reads)
-                .addPathPatterns("/api/v1/**", "/finance")
+                .addPathPatterns("/api/v1/**", "/finance/**")
                 .excludePathPatterns(
                         "/api/v1/clock", "/api/v1/catalogue", "/api/v1/prohibited-business", "/api/v1/projections",
-                        "/api/v1/ingest/**", "/api/v1/months", "/api/v1/months/*");
+                        "/api/v1/ingest/**", "/api/v1/months", "/api/v1/months/*", "/finance/style.css");
     }
 }

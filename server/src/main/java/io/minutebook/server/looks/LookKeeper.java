@@ -1,5 +1,6 @@
 package io.minutebook.server.looks;
 
+import io.minutebook.billing.AccountId;
 import io.minutebook.server.security.ApiKey;
 import io.minutebook.server.security.KeyRole;
 import jakarta.servlet.http.HttpServletRequest;
@@ -33,6 +34,8 @@ public class LookKeeper implements HandlerInterceptor, DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(LookKeeper.class);
     private static final Set<String> READS = Set.of("GET", "HEAD");
     private static final String RECORD_AS_RECEIVED = "/api/v1/ingest/dead-letters/{id}";
+    private static final String ACCOUNT = LookKeeper.class.getName() + ".account";
+    private static final String RECORD = LookKeeper.class.getName() + ".record";
     private static final long SECONDS_BETWEEN = 2;
 
     private final Looks looks;
@@ -46,6 +49,12 @@ public class LookKeeper implements HandlerInterceptor, DisposableBean {
         this.settings = settings;
         var _ = writer.scheduleWithFixedDelay(this::write, SECONDS_BETWEEN, SECONDS_BETWEEN, TimeUnit.SECONDS);
         var _ = writer.scheduleWithFixedDelay(this::forget, 0, 1, TimeUnit.HOURS);
+    }
+
+    /** Says what a page shows whose address has no place for it. */
+    public static void shows(HttpServletRequest request, AccountId account, @Nullable String record) {
+        request.setAttribute(ACCOUNT, account.value());
+        if (record != null) request.setAttribute(RECORD, record);
     }
 
     @Override
@@ -66,19 +75,20 @@ public class LookKeeper implements HandlerInterceptor, DisposableBean {
         if (caller == null || !(caller.getPrincipal() instanceof ApiKey key)) return Optional.empty();
         if (key.role() == KeyRole.PLATFORM || !READS.contains(request.getMethod())) return Optional.empty();
         var path = String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
-        var account = variable(request, "accountId");
+        var account = variable(request, "accountId", ACCOUNT);
         boolean fullNumbers = path.equals(RECORD_AS_RECEIVED);
-        var subject = fullNumbers ? variable(request, "id") : variable(request, "recordId");
+        var subject = variable(request, fullNumbers ? "id" : "recordId", RECORD);
         if (account == null && subject == null) return Optional.empty();
         return Optional.of(
                 new LookedAt(key.id(), key.role().name(), account, "GET " + path, subject, fullNumbers));
     }
 
-    private static @Nullable String variable(HttpServletRequest request, String name) {
+    /** What the path names, or else what a page has said. */
+    private static @Nullable String variable(HttpServletRequest request, String name, String said) {
         return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> all
                         && all.get(name) instanceof String value
                 ? value
-                : null;
+                : (String) request.getAttribute(said);
     }
 
     private void write() {
