@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds a booked record by its id, and by its source where producers share the id. */
 @Component
-class BookedUsage {
+public class BookedUsage {
 
     private final BookedRecords records;
     private final Usage usage;
@@ -22,7 +22,8 @@ class BookedUsage {
         this.usage = usage;
     }
 
-    BookedRecord find(String recordId, @Nullable String source) {
+    /** Refuses what was never booked, and an id alone that several producers share. */
+    public BookedRecord find(String recordId, @Nullable String source) {
         var found = records.find(recordId, source == null ? usage.sources() : List.of(source));
         if (found.isEmpty()) {
             throw new Refused(

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a stored event says, in a sentence of each language with values of its payload in their places. */
-final class EventWords {
+public final class EventWords {
 
     private static final Properties SENTENCES = read();
     private static final Pattern PLACE = Pattern.compile("\\{([A-Za-z0-9/]+)}");
@@ -21,7 +21,7 @@ final class EventWords {
 
     private EventWords() {}
 
-    static Words of(String type, String payload) {
+    public static Words of(String type, String payload) {
         var said = JSON.readTree(payload);
         return new Words(sentence(type + ".en", said), sentence(type + ".zh", said));
     }

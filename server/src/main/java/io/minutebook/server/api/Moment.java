@@ -5,4 +5,4 @@ import java.time.Instant;
 /**
  * A place in the ledger's past: what was recorded up to a position, with whatever ends by time judged at an instant.
  */
-record Moment(long position, Instant at) {}
+public record Moment(long position, Instant at) {}

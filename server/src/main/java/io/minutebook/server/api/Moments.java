@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds the place in the past that a caller names by an instant of the ledger's clock or by a position. */
 @Component
-class Moments {
+public class Moments {
 
     private final LedgerTimes times;
     private final ReadBarrier barrier;
@@ -28,7 +28,7 @@ class Moments {
     }
 
     /** What was recorded by an instant, and nothing that has come since. */
-    Moment at(Instant instant) {
+    public Moment at(Instant instant) {
         return new Moment(times.positionAt(instant, head()), instant);
     }
 
@@ -46,7 +46,7 @@ class Moments {
     }
 
     /** Nothing can appear up to here any more. */
-    long head() {
+    public long head() {
         long head = barrier.head();
         barrier.await(head);
         return head;

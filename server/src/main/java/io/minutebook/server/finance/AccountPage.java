@@ -6,8 +6,8 @@ import io.minutebook.reporting.months.Known;
 import io.minutebook.reporting.months.MonthStatus;
 import java.time.Instant;
 
-/** A month of an account: whether it is final, its sums, its packs, its bill and its usage. */
-record AccountPage(Asked asked, AccountView account, MonthFigures figures, BillingMonth current, Instant now) {
+/** A month of an account, now or as it stood: whether it is final, its sums, funds, packs, bill, usage and last events. */
+record AccountPage(Asked asked, AccountView account, MonthFigures figures, BillingMonth current, Instant at) {
 
     Html html() {
         var words = new Words(asked.language());
@@ -19,13 +19,26 @@ record AccountPage(Asked asked, AccountView account, MonthFigures figures, Billi
                 {}
                 {}
                 {}
+                {}
+                {}
+                {}
                 {}""",
                 asked.accounts().address(), words.of("accounts.title"), account.name(), account.accountId(),
-                Months.of(asked, current), status(words), cards(words),
+                Months.of(asked, current), new PastSection(asked, at).html(), status(words), cards(words),
                 new MeterSection(asked, figures.totals()).html(),
-                new PackSection(asked, figures.packs(), now).html(),
+                new FundsSection(asked, figures.funds()).html(),
+                new PackSection(asked, figures.packs(), at).html(),
                 new BillSection(asked, figures.bill()).html(),
-                new UsageSection(asked, figures.usage()).html()));
+                new UsageSection(asked, figures.usage()).html(), events(words)));
+    }
+
+    private Html events(Words words) {
+        var all = new EventsAsked(asked.language(), account.accountId(), "", null);
+        return Html.of("""
+                <section class="card" aria-labelledby="events"><h2 id="events">{}</h2>{}
+                <p class="pages"><a href="{}">{}</a></p></section>""",
+                words.of("events.last"), new EventList(asked.language(), figures.events()).html(), all.address(),
+                words.of("events.all"));
     }
 
     private Html status(Words words) {
@@ -36,7 +49,7 @@ record AccountPage(Asked asked, AccountView account, MonthFigures figures, Billi
                 isAsClosed ? "final" : "provisional",
                 isFinal && !isAsClosed ? words.of("known.now") : asked.language().word(figures.status()),
                 words.of(isAsClosed ? "status.final" : isFinal ? "status.now" : "status.provisional"));
-        return isFinal ? bar.plus(views(words)) : bar;
+        return isFinal && asked.asOf() == null ? bar.plus(views(words)) : bar;
     }
 
     private Html views(Words words) {

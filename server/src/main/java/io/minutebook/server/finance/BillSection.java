@@ -4,6 +4,7 @@ import io.minutebook.reporting.bills.BillComponent;
 import io.minutebook.reporting.bills.BillDetail;
 import io.minutebook.reporting.bills.BillDetailLine;
 import io.minutebook.reporting.bills.BillLine;
+import io.minutebook.reporting.bills.TransactionType;
 import io.minutebook.reporting.months.Known;
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +86,24 @@ record BillSection(Asked asked, BillDetail detail) {
         var name = product != null
                 ? asked.language().word(product)
                 : meter == null ? asked.language().word(line.family()) : asked.language().word(meter);
-        return Html.of("{}<small>{}</small>", name, line.configuration());
+        var why = why(line);
+        return Html.of(
+                "{}<small>{}</small>", why == null ? name : Html.of("<a href=\"{}\">{}</a>", why.address(), name),
+                line.configuration());
+    }
+
+    /** A line that is booked in the month explains itself; else its order or its pack does. */
+    private @Nullable Why why(BillLine line) {
+        var account = detail.bill().accountId();
+        if (asked.known() == Known.CLOSED && asked.asOf() == null) {
+            return Why.line(asked.language(), account, asked.month(), line);
+        }
+        if (line.orderId() != null && line.transactionType() != TransactionType.REFUND) {
+            return Why.order(asked.language(), account, line.orderId().value());
+        }
+        return line.resourceId() == null || line.transactionType() != TransactionType.USAGE
+                ? null
+                : Why.pack(asked.language(), account, line.resourceId());
     }
 
     private static String orDash(@Nullable String value) {
@@ -96,7 +114,9 @@ record BillSection(Asked asked, BillDetail detail) {
         return minutes == null ? "–" : Words.count(minutes);
     }
 
+    /** Files show what is, not what was. */
     private Html files(Words words) {
+        if (asked.asOf() != null) return Html.NOTHING;
         var path = "/api/v1/accounts/" + asked.account() + "/bills/" + asked.month();
         var view = (asked.inDetail() ? "&view=detail" : "") + (asked.known() == Known.NOW ? "&known=now" : "");
         var known = asked.known() == Known.NOW ? "&known=now" : "";

@@ -1,21 +1,19 @@
 package io.minutebook.server.finance;
 
-import io.minutebook.billing.AccountId;
 import io.minutebook.billing.BillingMonth;
+import io.minutebook.billing.BusinessTime;
 import io.minutebook.billing.usage.Meter;
-import io.minutebook.reporting.language.Language;
 import io.minutebook.reporting.months.Known;
 import io.minutebook.reporting.paging.MalformedCursor;
-import io.minutebook.server.security.ApiKey;
+import io.minutebook.server.looks.LookKeeper;
 import io.minutebook.server.security.BrowserSessions;
-import io.minutebook.server.security.KeyRole;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDateTime;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -41,10 +39,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/finance")
 class FinanceController {
 
-    private static final String POLICY = "default-src 'none'; style-src 'self'; img-src data:; form-action 'self';"
-            + " base-uri 'none'; frame-ancestors 'none'";
-    private static final int LONGEST_SEARCH = 100;
-
     private final FinanceReader reader;
     private final BrowserSessions sessions;
     private final InstantSource ledgerClock;
@@ -67,36 +61,45 @@ class FinanceController {
             @RequestParam(defaultValue = "") String month,
             @RequestParam(defaultValue = "") String view,
             @RequestParam(defaultValue = "") String known,
+            @RequestParam(defaultValue = "") String asOf,
             @RequestParam(defaultValue = "") String who,
             @RequestParam(defaultValue = "") String meter,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String after,
             @RequestParam(required = false) @Nullable String refused,
-            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String accepted) {
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String accepted,
+            HttpServletRequest request) {
+        var then = past(asOf);
         var asked = new Asked(
-                languageOf(lang, accepted),
-                AccountId.isValid(account) ? new AccountId(account) : null,
-                monthOf(month).orElseGet(() -> BillingMonth.of(ledgerClock.instant())),
+                Parameters.language(lang, accepted),
+                Parameters.account(account),
+                Parameters.month(month).orElseGet(() -> BillingMonth.of(ledgerClock.instant())),
                 view.equals("detail"),
-                known.equals("now") ? Known.NOW : Known.CLOSED,
-                searched(who),
+                known.equals("now") && then == null ? Known.NOW : Known.CLOSED,
+                then,
+                Parameters.searched(who),
                 Stream.of(Meter.values()).filter(one -> one.name().equals(meter)).findFirst().orElse(null),
-                searched(q),
+                Parameters.searched(q),
                 after.isEmpty() ? null : after);
-        if (!(caller instanceof ApiKey key) || key.role() == KeyRole.PLATFORM) {
-            return html(HttpStatus.OK, SignInPage.of(asked, refused != null));
-        }
-        return shown(asked);
+        if (!Pages.isFor(caller)) return Pages.answer(HttpStatus.OK, SignInPage.of(asked, refused != null));
+        return shown(asked, request);
     }
 
-    private ResponseEntity<String> shown(Asked asked) {
-        if (asked.account() == null) return html(HttpStatus.OK, reader.accounts(asked));
+    /** What has not come yet is now. */
+    private @Nullable LocalDateTime past(String asOf) {
+        var time = Parameters.time(asOf);
+        return time != null && time.atZone(BusinessTime.ZONE).toInstant().isBefore(ledgerClock.instant()) ? time : null;
+    }
+
+    private ResponseEntity<String> shown(Asked asked, HttpServletRequest request) {
+        if (asked.account() == null) return Pages.answer(HttpStatus.OK, reader.accounts(asked));
+        LookKeeper.shows(request, asked.account(), null);
         try {
             return reader.account(asked)
-                    .map(page -> html(HttpStatus.OK, page))
-                    .orElseGet(() -> html(HttpStatus.NOT_FOUND, reader.accounts(asked.accounts())));
+                    .map(page -> Pages.answer(HttpStatus.OK, page))
+                    .orElseGet(() -> Pages.answer(HttpStatus.NOT_FOUND, reader.accounts(asked.accounts())));
         } catch (MalformedCursor stale) {
-            return html(HttpStatus.OK, reader.account(asked.after(null)).orElseThrow());
+            return Pages.answer(HttpStatus.OK, reader.account(asked.after(null)).orElseThrow());
         }
     }
 
@@ -141,36 +144,5 @@ class FinanceController {
                 .sameSite("Strict")
                 .maxAge(lasts)
                 .build();
-    }
-
-    private static ResponseEntity<String> html(HttpStatus status, Html page) {
-        return ResponseEntity.status(status)
-                .contentType(MediaType.parseMediaType("text/html;charset=UTF-8"))
-                .header("Content-Security-Policy", POLICY)
-                .header("Referrer-Policy", "no-referrer")
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(page.markup());
-    }
-
-    private static Language languageOf(String lang, @Nullable String accepted) {
-        return switch (lang) {
-            case "zh" -> Language.ZH;
-            case "en" -> Language.EN;
-            default -> Language.accepted(accepted);
-        };
-    }
-
-    private static Optional<BillingMonth> monthOf(String text) {
-        try {
-            return text.length() == "2025-01".length() ? Optional.of(BillingMonth.parse(text)) : Optional.empty();
-        } catch (DateTimeException none) {
-            return Optional.empty();
-        }
-    }
-
-    /** No row holds what cannot be stored. */
-    private static String searched(String text) {
-        var storable = text.replaceAll("[\\p{Cntrl}\\p{Cs}]", "").strip();
-        return storable.substring(0, Math.min(storable.length(), LONGEST_SEARCH));
     }
 }

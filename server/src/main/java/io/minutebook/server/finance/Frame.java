@@ -5,7 +5,7 @@ final class Frame {
 
     private Frame() {}
 
-    static Html page(Asked asked, String title, boolean isSignedIn, Html main) {
+    static Html page(Shown asked, String title, boolean isSignedIn, Html main) {
         var words = new Words(asked.language());
         return Html.of("""
                 <!doctype html>
@@ -32,18 +32,18 @@ final class Frame {
                 </body>
                 </html>
                 """,
-                asked.language().tag(), title, words.of("skip"), asked.accounts().address(), words.of("nav"),
+                asked.language().tag(), title, words.of("skip"), asked.home(), words.of("nav"),
                 languages(asked, words), isSignedIn ? signOut(asked, words) : Html.NOTHING, main);
     }
 
-    private static Html languages(Asked asked, Words words) {
+    private static Html languages(Shown asked, Words words) {
         var other = asked.in(asked.otherLanguage());
         return Html.of(
                 "<a class=\"quiet\" href=\"{}\" hreflang=\"{}\" lang=\"{}\">{}</a>",
                 other.address(), other.language().tag(), other.language().tag(), words.of("other_language"));
     }
 
-    private static Html signOut(Asked asked, Words words) {
+    private static Html signOut(Shown asked, Words words) {
         return Html.of("""
                 <form method="post" action="/finance/sign-out">\
                 <input type="hidden" name="lang" value="{}"><button class="quiet">{}</button></form>""",

@@ -16,13 +16,14 @@ final class Months {
         var months = Stream.iterate(current.month(), month -> month.minusMonths(1)).limit(MONTHS).map(BillingMonth::new);
         var all = Stream.concat(months, Stream.of(asked.month())).distinct().sorted().toList().reversed();
         return Html.of("""
-                <form class="months" action="/finance"><input type="hidden" name="lang" value="{}">{}{}{}{}\
+                <form class="months" action="/finance"><input type="hidden" name="lang" value="{}">{}{}{}{}{}\
                 <label for="month">{}</label>
                 <div class="row"><select id="month" name="month">{}</select><button>{}</button></div></form>""",
                 asked.lang(),
                 kept("account", asked.account() == null ? "" : asked.account().value()),
                 kept("view", asked.inDetail() ? "detail" : ""),
                 kept("known", asked.known() == Known.NOW ? "now" : ""),
+                kept("asOf", asked.asOf() == null ? "" : asked.asOf().toString()),
                 kept("who", asked.who()),
                 words.of("month"),
                 Html.each(all.stream(), month -> Html.of(

@@ -4,8 +4,8 @@ import io.minutebook.reporting.packs.PackView;
 import java.time.Instant;
 import java.util.List;
 
-/** The packs that are usable now: what is left in each, and the last day of it. */
-record PackSection(Asked asked, List<PackView> packs, Instant now) {
+/** The packs that are usable at an instant: what is left in each, and the last day of it. */
+record PackSection(Asked asked, List<PackView> packs, Instant at) {
 
     Html html() {
         var words = new Words(asked.language());
@@ -14,14 +14,25 @@ record PackSection(Asked asked, List<PackView> packs, Instant now) {
                 "#" + words.of("left"), words.of("share"), words.of("last_day"));
         for (var pack : packs) {
             table.row(
-                    Html.of("{}<small>{}</small>", asked.language().word(pack.product()), pack.packId()),
+                    name(pack),
                     asked.language().word(pack.meter()), Words.count(pack.granted().value()),
                     Words.count(pack.remaining().value()), share(pack, words), pack.lastDay());
         }
         return Html.of("""
                 <section class="card" aria-labelledby="packs"><h2 id="packs">{}</h2><p class="faint">{}</p>{}</section>""",
-                words.of("packs.title"), words.of("packs.now", Words.time(now)),
+                words.of("packs.title"), words.of("packs.now", Words.time(at)),
                 table.isEmpty() ? Html.of("<p class=\"faint\">{}</p>", words.of("packs.none")) : table.html());
+    }
+
+    private Html name(PackView pack) {
+        var product = asked.language().word(pack.product());
+        var account = asked.account();
+        var name = account == null
+                ? Html.of("{}", product)
+                : Html.of(
+                        "<a href=\"{}\">{}</a>",
+                        Why.pack(asked.language(), account, pack.packId().value()).address(), product);
+        return Html.of("{}<small>{}</small>", name, pack.packId());
     }
 
     private static Html share(PackView pack, Words words) {

@@ -5,7 +5,7 @@ final class SignInPage {
 
     private SignInPage() {}
 
-    static Html of(Asked asked, boolean wasRefused) {
+    static Html of(Shown asked, boolean wasRefused) {
         var words = new Words(asked.language());
         var problem = wasRefused
                 ? Html.of("<p class=\"problem\" role=\"alert\" id=\"problem\">{}</p>", words.of("sign_in.refused"))

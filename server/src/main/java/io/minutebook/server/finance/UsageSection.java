@@ -24,7 +24,7 @@ record UsageSection(Asked asked, UsagePage usage) {
         return Html.of("""
                 <form class="search" role="search" action="/finance#usage">
                 <input type="hidden" name="lang" value="{}"><input type="hidden" name="month" value="{}">\
-                <input type="hidden" name="account" value="{}">{}{}
+                <input type="hidden" name="account" value="{}">{}{}{}
                 <div class="row"><div class="wide"><label for="q">{}</label>\
                 <input id="q" name="q" type="search" value="{}"></div>
                 <div><label for="meter">{}</label><select id="meter" name="meter"><option value="">{}</option>{}</select></div>
@@ -32,6 +32,7 @@ record UsageSection(Asked asked, UsagePage usage) {
                 asked.lang(), asked.month(), asked.account(),
                 Months.kept("view", asked.inDetail() ? "detail" : ""),
                 Months.kept("known", asked.known() == Known.NOW ? "now" : ""),
+                Months.kept("asOf", asked.asOf() == null ? "" : asked.asOf().toString()),
                 words.of("usage.search"), asked.text(), words.of("meter"), words.of("meters.all"),
                 Html.each(Stream.of(Meter.values()), meter -> Html.of(
                         "<option value=\"{}\"{}>{}</option>", meter.name(),
@@ -60,7 +61,8 @@ record UsageSection(Asked asked, UsagePage usage) {
     private Html record(UsageRow row) {
         var late = row.lateFromMonth();
         return Html.of(
-                "<span class=\"id\">{}</span>{}", row.recordId(),
+                "<a class=\"id\" href=\"{}\">{}</a>{}",
+                Why.usage(asked.language(), row.recordId(), "").address(), row.recordId(),
                 late == null
                         ? Html.NOTHING
                         : Html.of("<small>{}</small>", new Words(asked.language()).of("usage.late", late)));
@@ -76,7 +78,9 @@ record UsageSection(Asked asked, UsagePage usage) {
         return Html.of("<p class=\"pages\">{} {}</p>", first, next);
     }
 
+    /** Files show what is, not what was. */
     private Html files(Words words) {
+        if (asked.asOf() != null) return Html.NOTHING;
         var path = "/api/v1/accounts/" + asked.account() + "/usage/" + asked.month();
         return Html.of("""
                 <form class="files" action="{}.xlsx">{}<fieldset><legend>{}</legend>{}</fieldset>

@@ -14,13 +14,14 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Takes the caller for the key that a browser signed in with, but only to look at the page for finance and to download
- * the files it names: a cookie changes nothing and opens nothing else.
+ * Takes the caller for the key that a browser signed in with, but only to look at the page for finance, to download the
+ * files it names and to read the explanations it shows as JSON: a cookie changes nothing and opens nothing else.
  */
 final class SessionCookieFilter extends OncePerRequestFilter {
 
     private static final Set<String> READING = Set.of("GET", "HEAD");
-    private static final List<String> FILES = List.of(".csv", ".xlsx", ".pdf", ".jsonl.gz");
+    private static final List<String> LINKED =
+            List.of(".csv", ".xlsx", ".pdf", ".jsonl.gz", ".jsonl", "/explanation", "/draws");
 
     private final BrowserSessions sessions;
     private final AccessProblems problems;
@@ -45,10 +46,11 @@ final class SessionCookieFilter extends OncePerRequestFilter {
 
     private static boolean isCovered(HttpServletRequest request) {
         var path = request.getRequestURI();
-        boolean isFile = path.startsWith("/api/v1/") && FILES.stream().anyMatch(path::endsWith);
+        boolean isLinked = path.startsWith("/api/v1/") && LINKED.stream().anyMatch(path::endsWith);
+        boolean isPage = path.equals("/finance") || path.startsWith("/finance/");
         return READING.contains(request.getMethod())
                 && request.getHeader("Authorization") == null
-                && (isFile || path.equals("/finance"));
+                && (isLinked || isPage);
     }
 
     private static Optional<String> presented(HttpServletRequest request) {
