@@ -80,7 +80,7 @@ public final class Streams {
                     select %1$s from unnest(?::text[]) as stream (id)
                     cross join lateral (
                         select * from ledger_event
-                        where aggregate_id = stream.id and position > ? and %2$s
+                        where aggregate_id = stream.id and position + 0 > ? and %2$s
                         order by sequence limit %3$d
                     ) as event
                 ) as found order by position limit %3$d"""
