@@ -31,12 +31,20 @@ public final class LogEnds {
         return range.end();
     }
 
-    /** Whether everything below these ends is booked, refused or counted as a duplicate. */
+    /**
+     * Whether everything below these ends is booked, refused or counted as a duplicate. Where records were lost, or
+     * another log lies under the name, the place that is stored says nothing until a person has resumed the partition.
+     */
     public boolean arePassed(Map<Integer, Long> ends) {
         var reached = new TreeMap<Integer, Long>();
-        jdbc.sql("select partition, next_offset from ingest_offset where topic = ?").param(topic).query(row -> {
-            reached.put(row.getInt(1), row.getLong(2));
-        });
+        jdbc.sql(
+                        """
+                        select partition, next_offset from ingest_offset
+                        where topic = ? and paused_reason is distinct from 'OFFSETS_LOST'""")
+                .param(topic)
+                .query(row -> {
+                    reached.put(row.getInt(1), row.getLong(2));
+                });
         Function<Integer, Long> next = partition -> reached.getOrDefault(partition, 0L);
         return ends.entrySet().stream().allMatch(end -> next.apply(end.getKey()) >= end.getValue());
     }

@@ -39,12 +39,18 @@ final class Node {
 
     /** Its database sessions bear its name. */
     static Node of(String name, String role, Path folder, LedgerProcess services, Map<String, String> environment) {
+        return of(name, role, folder, services.databaseUrl(), services.kafka(), environment);
+    }
+
+    /** The same where database and Kafka are at these addresses. */
+    static Node of(
+            String name, String role, Path folder, String databaseUrl, String kafka, Map<String, String> environment) {
         var settings = new HashMap<>(SETTINGS);
         settings.putAll(environment);
         var options = List.of(
                 "--role", role,
-                "--database-url", services.databaseUrl() + "&ApplicationName=" + name,
-                "--kafka", services.kafka(),
+                "--database-url", databaseUrl + "&ApplicationName=" + name,
+                "--kafka", kafka,
                 "--clock", UsageStream.JANUARY.toString());
         return new Node(name, role, folder.resolve(name), options, settings);
     }
