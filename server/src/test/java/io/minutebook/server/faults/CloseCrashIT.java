@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class CloseCrashIT {
 
-    private static final int KILLS = Integer.getInteger("close.kills", 3);
+    private static final int KILLS = Integer.getInteger("close.kills", 2);
     private static final long SEED = Long.getLong("close.seed", 23);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Instant IN_JANUARY = Instant.parse("2025-01-20T04:00:00Z");
