@@ -42,7 +42,7 @@ class ReadModelComparisonsController {
             description = "Each day, and when somebody asks, the rows of some accounts are compared with those that"
                     + " their events make, at the same position. findings names the accounts that differ, line by"
                     + " line: table, key of the row, column, the live value and the one that events say; column is"
-                    + " absent where one side lacks the row. An empty list of findings means that all agree. Never"
+                    + " null where one side lacks the row. An empty list of findings means that all agree. Never"
                     + " waits for the read models.")
     List<Comparison> comparisons(@RequestParam(defaultValue = "10") Limit limit) {
         return comparisons.list(limit.value());
@@ -55,15 +55,17 @@ class ReadModelComparisonsController {
     @Operation(
             operationId = "compareReadModels",
             summary = "Compare read models with events",
-            description = "Compares one account, or as many as accounts says, chosen at random. Answers at once; GET"
+            description = "Compares one account, or as many as accounts says, chosen at random, by a seed if one is"
+                    + " given. Answers at once; GET"
                     + " of the same path shows what it finds. It changes nothing and is done after those that were"
                     + " asked for before. What is found is told to the platform's webhooks too.")
     Comparison compare(
             @AuthenticationPrincipal ApiKey caller,
             @RequestParam(defaultValue = "20") Limit accounts,
+            @RequestParam(required = false) @Nullable Long seed,
             @RequestParam(required = false) @Nullable AccountId accountId) {
         if (accountId != null) registered.requireAfterCatchingUp(accountId);
-        long seed = InstantSource.system().millis();
-        return comparisons.request(caller.id(), seed, accountId == null ? accounts.value() : 1, accountId);
+        long chosen = seed == null ? InstantSource.system().millis() : seed;
+        return comparisons.request(caller.id(), chosen, accountId == null ? accounts.value() : 1, accountId);
     }
 }

@@ -39,15 +39,15 @@ public final class ReplayCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", description = "such as usage, as GET /projections names them")
     private String name = "";
 
+    @Mixin
+    private LedgerChoice ledger = new LedgerChoice();
+
     @Option(
             names = "--busy-share",
             paramLabel = "PERCENT",
             description = "of its time in which it works while many events are stored; 100: all"
                     + " (default ${DEFAULT-VALUE})")
     private int busyShare = ReplaySettings.DEFAULT_BUSY_SHARE;
-
-    @Mixin
-    private LedgerChoice ledger = new LedgerChoice();
 
     @Override
     public Integer call() throws InterruptedException {
