@@ -9,6 +9,7 @@ import io.minutebook.server.fixture.RealParts;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -34,7 +35,7 @@ class WatchedReadModelsIT {
 
     private static final Receiver receiver = new Receiver();
     private static final LedgerServer server = LedgerServer.startAt(
-            NOON.plusSeconds(3600),
+            NOON,
             "minutebook.webhooks.allow-internal-addresses=127.0.0.0/8",
             "minutebook.webhooks.allow-http=true",
             "minutebook.comparison.time=00:00");
@@ -42,6 +43,7 @@ class WatchedReadModelsIT {
 
     private final AtomicInteger published = new AtomicInteger();
     private String account = "";
+    private Instant firstCall = NOON;
 
     @AfterAll
     static void stop() {
@@ -53,6 +55,9 @@ class WatchedReadModelsIT {
     void open() {
         account = operator.accountWith("10000.00");
         operator.post(of("orders"), json("{'items': [{'product': 'landline-outbound-10000'}]}")).is(201);
+        var bought = OffsetDateTime.parse(operator.get("clock").at("/now")).toInstant();
+        firstCall = bought.plusSeconds(60);
+        operator.put("clock", json("{'now': '" + bought.plusSeconds(3600) + "'}")).is(200);
     }
 
     @Test
@@ -220,7 +225,7 @@ class WatchedReadModelsIT {
 
     /** A call of one minute. */
     private String call(int number) {
-        var ended = NOON.plusMillis(number);
+        var ended = firstCall.plusMillis(number);
         return """
             {"specversion":"1.0","id":"14:%2$s-%1$d:main","source":"/cdr/test","type":"minutebook.call-leg.v1",
              "subject":"%2$s","time":"%3$s",
