@@ -18,15 +18,18 @@ record ComparedTable(Projection projection, String name, String condition, boole
 
     private static final String OF_ACCOUNT = "account_id = ?";
 
+    private static final String OF_POOLS = "starts_with(stream, 'packs-' || ? || '-')";
+
     private static final Map<String, String> OTHERWISE = Map.of(
             "order_line_view", "order_id in (select order_id from %s.order_view where account_id = ?)",
-            "pack_checkpoint", "starts_with(stream, 'packs-' || ? || '-')");
+            "pack_checkpoint", OF_POOLS,
+            "bill_checkpoint", OF_POOLS);
 
     static List<ComparedTable> of(Projection projection) {
         return projection.tables().stream()
                 .filter(table -> !COMMON.contains(table))
                 .map(table -> new ComparedTable(
-                        projection, table, OTHERWISE.getOrDefault(table, OF_ACCOUNT), table.equals("pack_checkpoint")))
+                        projection, table, OTHERWISE.getOrDefault(table, OF_ACCOUNT), table.endsWith("_checkpoint")))
                 .toList();
     }
 
