@@ -38,6 +38,11 @@ public final class BenchCommand implements Callable<Integer> {
             description = "instead: closes the month of the history and downloads its largest file of usage detail")
     private boolean close;
 
+    @Option(
+            names = "--replay",
+            description = "instead: books records without and with a replay of all read models beside it")
+    private boolean replay;
+
     @Option(names = NO_BASELINES, description = "leave out what it is measured against")
     private boolean noBaselines;
 
@@ -50,6 +55,7 @@ public final class BenchCommand implements Callable<Integer> {
         var program = new OwnProcess(spec.root().userObject().getClass());
         var here = Path.of("").toAbsolutePath();
         if (close) closed(options.scenario(), program, here).print();
+        else if (replay) replayed(options.scenario(), program, here).print();
         else if (matrix) new Matrix(options.matrix(), program, here).run();
         else measured(options.scenario(), program, here).print(); // last of all, when nothing else has anything to say
         return 0;
@@ -62,6 +68,17 @@ public final class BenchCommand implements Callable<Integer> {
             program.lastLineOf(PrepareCommand.arguments(scenario, folder.path()));
             try (var ledger = BenchLedger.start(folder.path(), scenario.partitions(), Workload.opening())) {
                 return CloseRun.measured(ledger, scenario);
+            }
+        }
+    }
+
+    private ReplayUnderLoad replayed(Scenario scenario, OwnProcess program, Path here)
+            throws IOException, SQLException, InterruptedException {
+        DiskSpace.require(scenario, here);
+        try (var folder = RunFolder.in(here)) {
+            program.lastLineOf(PrepareCommand.arguments(scenario, folder.path()));
+            try (var ledger = BenchLedger.start(folder.path(), scenario.partitions(), Workload.opening())) {
+                return ReplayUnderLoad.measured(ledger, scenario);
             }
         }
     }

@@ -100,7 +100,7 @@ public final class AccountEvents {
     }
 
     /** Without those of its packs, which hold an event for each call. */
-    private static SortedSet<String> ownStreamsOf(AccountId accountId) {
+    static SortedSet<String> ownStreamsOf(AccountId accountId) {
         var streams = new TreeSet<String>();
         for (var kind : List.of(
                 "account-", "prices-", "usage-", "seats-", "chat-", "numberholder-", "entitlements-", "refunds-",

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param accountId null of a refused record that names no account
  * @param raisedAt when its cause was recorded
- * @param subject the id of the pack, resource, order or dead letter, or the meter, that it is about
+ * @param subject the id of the pack, resource, order, dead letter or comparison, or the meter, that it is about
  * @param message a sentence for people
- * @param event the event it follows from; none of a refused record
+ * @param event the event it follows from; none of a refused record and of a comparison
  */
 public record Alert(
         String alertId,
@@ -25,6 +25,19 @@ public record Alert(
 
     /** Where in the ledger its cause lies. */
     public record Event(long position, String type) {}
+
+    /** A comparison found that a live read model of the account is wrong: it is about no event. */
+    public static Alert ofDifference(long comparison, AccountId accountId, long lines, Instant foundAt) {
+        return new Alert(
+                AlertKind.READ_MODEL_DIFFERS.slug() + ":" + comparison + ":" + accountId,
+                accountId,
+                AlertKind.READ_MODEL_DIFFERS,
+                foundAt,
+                Long.toString(comparison),
+                "Read models of account " + accountId + " differ from its events in " + lines
+                        + " places: see comparison " + comparison + " of GET /api/v1/projections/comparisons.",
+                null);
+    }
 
     /** A usage record was refused: the dead letter is the cause, and no event. */
     public static Alert ofRefusal(long deadLetter, @Nullable AccountId accountId, String reason, Instant receivedAt) {

@@ -19,7 +19,19 @@ public enum AlertKind {
     /** A payment left little. */
     FUNDS_LOW,
     /** A usage record became a dead letter. */
-    RECORD_REFUSED;
+    RECORD_REFUSED,
+    /** A live read model of an account differs from what its events say; told to the platform alone. */
+    READ_MODEL_DIFFERS;
+
+    /** Whether the account hears of it. */
+    public boolean isForAccounts() {
+        return this != READ_MODEL_DIFFERS;
+    }
+
+    /** Whether the platform hears of it, of whichever account. */
+    public boolean isForPlatform() {
+        return this == RECORD_REFUSED || this == READ_MODEL_DIFFERS;
+    }
 
     /** In ids and addresses: {@code pack-low}. */
     public String slug() {

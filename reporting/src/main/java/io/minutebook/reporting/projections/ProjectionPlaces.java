@@ -1,9 +1,13 @@
 package io.minutebook.reporting.projections;
 
+import io.minutebook.reporting.database.Times;
 import io.minutebook.reporting.projections.ProjectionStatus.ReplayProgress;
+import io.minutebook.reporting.projections.ProjectionStatus.ReplayState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -11,16 +15,31 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Where each projection has got to, stored with its rows and readable in every process. */
 public final class ProjectionPlaces {
 
-    private static final String ALL =
+    /** Who builds a read model anew holds this advisory lock, together with the hash of its name. */
+    public static final int REPLAY_LOCK = 7_236_003;
+
+    private static final String PLACES =
             """
             with ledger as (select coalesce(max(position), 0) as head from ledger_event)
-            select place.name, place.position, head, place.error,
-                   replay.id is not null as has_replay, replay.position as replayed, replay.error as given_up
-            from ledger, projection_position as place
-            left join projection_replay as replay
-                on replay.id = (select max(id) from projection_replay where projection = place.name)
-                and (replay.finished_at is null or replay.error is not null)
-            order by name""";
+            select name, position, head, error from ledger, projection_position order by name""";
+
+    /** Of each projection the last one, and the last one that took its place. */
+    private static final String REPLAYS =
+            """
+            select projection, position, requested_by, requested_at, begun_at, finished_at, error, events,
+                   case when finished_at is null then events_per_second
+                       else floor(events / greatest(extract(epoch from finished_at - begun_at), 0.001))::bigint
+                       end as events_per_second,
+                   finished_at is null and exists (
+                       select from pg_locks
+                       where locktype = 'advisory' and granted and objsubid = 2
+                           and database = (select oid from pg_database where datname = current_database())
+                           and classid = ? and objid::bigint = hashtext(projection)::bigint & 4294967295) as is_held
+            from projection_replay as replay
+            where id = (select max(id) from projection_replay where projection = replay.projection)
+                or id = (select max(id) from projection_replay
+                         where projection = replay.projection and finished_at is not null and error is null)
+            order by id""";
 
     private final JdbcTemplate jdbc;
 
@@ -29,14 +48,76 @@ public final class ProjectionPlaces {
     }
 
     public List<ProjectionStatus> all() {
-        return jdbc.query(ALL, (row, _) -> ProjectionStatus.of(
-                row.getString("name"), row.getLong("position"), row.getLong("head"), row.getString("error"), replay(row)));
+        var replays = jdbc.query(REPLAYS, (row, _) -> replayOf(row), REPLAY_LOCK);
+        return jdbc.query(PLACES, (row, _) -> statusOf(row, replays));
     }
 
-    private static @Nullable ReplayProgress replay(ResultSet row) throws SQLException {
-        return row.getBoolean("has_replay")
-                ? new ReplayProgress(row.getLong("replayed"), row.getLong("position"), row.getString("given_up"))
-                : null;
+    /** Empty where there is no such projection. */
+    public Optional<ProjectionStatus> of(String name) {
+        return all().stream().filter(status -> status.name().equals(name)).findFirst();
+    }
+
+    private static ProjectionStatus statusOf(ResultSet row, List<StoredReplay> replays) throws SQLException {
+        var name = row.getString("name");
+        long position = row.getLong("position");
+        ReplayProgress current = null;
+        ReplayProgress last = null;
+        for (var replay : replays) {
+            if (!replay.projection.equals(name)) continue;
+            var progress = replay.progress(position);
+            if (progress.state() == ReplayState.DONE) {
+                last = progress;
+                current = null;
+            } else {
+                current = progress;
+            }
+        }
+        return ProjectionStatus.of(name, position, row.getLong("head"), row.getString("error"), current, last);
+    }
+
+    /** A row of the table of replays. */
+    private record StoredReplay(
+            String projection,
+            long position,
+            long events,
+            long eventsPerSecond,
+            boolean isHeld,
+            String requestedBy,
+            Instant requestedAt,
+            @Nullable Instant begunAt,
+            @Nullable Instant finishedAt,
+            @Nullable String error) {
+
+        ReplayProgress progress(long live) {
+            var state = state();
+            long of = state == ReplayState.DONE ? position : Math.max(position, live);
+            boolean hasPace = finishedAt == null && eventsPerSecond > 0;
+            return new ReplayProgress(
+                    state, position, of, events, eventsPerSecond,
+                    hasPace ? Math.ceilDiv(of - position, eventsPerSecond) : null,
+                    requestedBy, requestedAt, begunAt, finishedAt, error);
+        }
+
+        private ReplayState state() {
+            if (error != null) return ReplayState.GIVEN_UP;
+            if (finishedAt != null) return ReplayState.DONE;
+            if (isHeld) return ReplayState.BUILDING;
+            return begunAt == null ? ReplayState.WAITING : ReplayState.INTERRUPTED;
+        }
+    }
+
+    private static StoredReplay replayOf(ResultSet row) throws SQLException {
+        return new StoredReplay(
+                row.getString("projection"),
+                row.getLong("position"),
+                row.getLong("events"),
+                row.getLong("events_per_second"),
+                row.getBoolean("is_held"),
+                row.getString("requested_by"),
+                Times.instant(row, "requested_at"),
+                Times.instantOrNull(row, "begun_at"),
+                Times.instantOrNull(row, "finished_at"),
+                row.getString("error"));
     }
 
     /** The index of the last event in a read model; 0 before the first. */

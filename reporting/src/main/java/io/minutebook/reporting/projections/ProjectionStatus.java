@@ -1,5 +1,6 @@
 package io.minutebook.reporting.projections;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param lag positions between the two
  * @param error why it stands still; null while it runs
  * @param replay how far its successor is; null when none is being built and the last one was not given up
+ * @param lastReplay the last successor that took its place; null when none ever did
  */
 public record ProjectionStatus(
         String name,
@@ -17,7 +19,8 @@ public record ProjectionStatus(
         long lag,
         State state,
         @Nullable String error,
-        @Nullable ReplayProgress replay) {
+        @Nullable ReplayProgress replay,
+        @Nullable ReplayProgress lastReplay) {
 
     /** Whether a projection takes events; one that is replayed does, until its successor takes its place. */
     public enum State {
@@ -26,19 +29,54 @@ public record ProjectionStatus(
         STOPPED
     }
 
+    /** Whether a read model is being built anew, or how that ended. */
+    public enum ReplayState {
+        /** Nobody has begun. */
+        WAITING,
+        BUILDING,
+        /** Who built it has ended; it goes on where it stopped, in a process that keeps read models. */
+        INTERRUPTED,
+        /** The live one was kept. */
+        GIVEN_UP,
+        /** It has taken its place. */
+        DONE
+    }
+
     /**
      * How far a read model that is built beside the live one has got.
      *
      * @param done the position of its last event
      * @param of the position that it has to reach, which moves on with the live one
+     * @param events how many it was built from so far
+     * @param eventsPerSecond of the last seconds, or of all its time where it is done
+     * @param remainingSeconds estimated; null where nothing is known or left
+     * @param requestedBy a key, or {@code command-line}
+     * @param startedAt null while it waits
+     * @param finishedAt null while it is open
      * @param error why it was given up, and the live one kept
      */
-    public record ReplayProgress(long done, long of, @Nullable String error) {}
+    public record ReplayProgress(
+            ReplayState state,
+            long done,
+            long of,
+            long events,
+            long eventsPerSecond,
+            @Nullable Long remainingSeconds,
+            String requestedBy,
+            Instant requestedAt,
+            @Nullable Instant startedAt,
+            @Nullable Instant finishedAt,
+            @Nullable String error) {}
 
     static ProjectionStatus of(
-            String name, long position, long head, @Nullable String error, @Nullable ReplayProgress replay) {
+            String name,
+            long position,
+            long head,
+            @Nullable String error,
+            @Nullable ReplayProgress replay,
+            @Nullable ReplayProgress lastReplay) {
         return new ProjectionStatus(
-                name, position, head, Math.max(0, head - position), state(error, replay), error, replay);
+                name, position, head, Math.max(0, head - position), state(error, replay), error, replay, lastReplay);
     }
 
     private static State state(@Nullable String error, @Nullable ReplayProgress replay) {

@@ -34,6 +34,8 @@ final class Rebuild {
     private final JdbcTemplate jdbc;
     private final TransactionOperations transactions;
     private final BooleanSupplier mayGoOn;
+    private final GivingWay givingWay;
+    private final Pace pace = new Pace();
     private final Replays replays;
     private final TablesBeside beside;
     private final long id;
@@ -46,6 +48,7 @@ final class Rebuild {
             ProjectionPlaces places,
             JdbcTemplate jdbc,
             TransactionOperations transactions,
+            int busyShare,
             BooleanSupplier mayGoOn) {
         this.projection = projection;
         this.events = events;
@@ -53,6 +56,7 @@ final class Rebuild {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.mayGoOn = mayGoOn;
+        this.givingWay = new GivingWay(busyShare, mayGoOn);
         this.replays = new Replays(jdbc);
         this.beside = new TablesBeside(projection, jdbc);
         this.id = replay.id();
@@ -82,7 +86,7 @@ final class Rebuild {
     private void begin() {
         transactions.executeWithoutResult(_ -> {
             beside.create();
-            replays.moved(id, 0);
+            replays.begun(id);
         });
         position = 0;
     }
@@ -97,6 +101,7 @@ final class Rebuild {
                 var next = isFull ? ahead(walk, reader) : null;
                 write(stretch);
                 if (next == null) return;
+                givingWay.rest(places.positionOf(projection.name()));
                 stretch = taken(next);
             }
         }
@@ -119,9 +124,11 @@ final class Rebuild {
     }
 
     private void write(Stretch stretch) {
+        int events = stretch.events().size();
+        pace.did(events);
         transactions.executeWithoutResult(_ -> {
             gather(stretch);
-            replays.moved(id, stretch.last());
+            replays.moved(id, stretch.last(), events, pace.perSecond());
         });
         position = stretch.last();
     }
@@ -132,12 +139,15 @@ final class Rebuild {
         beside.write(batch);
     }
 
-    /** Not while a reader takes long over the live tables; the next try then may. */
+    /**
+     * Not while a reader takes long over the live tables, and not while those, emptied by an update of the ledger, show
+     * less; a later try then may.
+     */
     private boolean tookPlace() {
         try {
             transactions.executeWithoutResult(_ -> takePlace());
             return true;
-        } catch (PessimisticLockingFailureException readersAreBusy) {
+        } catch (PessimisticLockingFailureException | LiveIsBehind notYet) {
             return false;
         } catch (ShapeChanged changed) {
             begin();
@@ -148,16 +158,19 @@ final class Rebuild {
     private void takePlace() {
         long live = ProjectionPlaces.held(jdbc, projection.name());
         long reached = position;
+        if (live < reached) throw new LiveIsBehind();
+        int last = 0;
         var walk = events.walk(reached);
         for (var rest = walk.next(live, EVENTS_PER_BATCH); !rest.isEmpty(); rest = walk.next(live, EVENTS_PER_BATCH)) {
             gather(rest);
+            last += rest.events().size();
             reached = rest.last();
         }
         if (reached != live) {
             throw new IllegalStateException("no event at position %d, where the live one is".formatted(live));
         }
         beside.takePlace();
-        replays.moved(id, reached);
+        replays.moved(id, reached, last, pace.perSecond());
         replays.succeeded(id);
     }
 }

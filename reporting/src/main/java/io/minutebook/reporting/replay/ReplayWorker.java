@@ -32,7 +32,6 @@ public final class ReplayWorker implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReplayWorker.class);
 
-    private static final int LOCK = 7_236_003;
     /** Lock not available; idle in transaction or transaction for too long. */
     private static final Set<String> WAITED_TOO_LONG = Set.of("55P03", "25P03", "25P04");
 
@@ -43,15 +42,22 @@ public final class ReplayWorker implements AutoCloseable {
     private final List<Projection> projections;
     private final ProjectionPlaces places;
     private final Replays replays;
+    private final int busyShare;
     private volatile boolean closed;
     private @Nullable Thread thread;
 
-    public ReplayWorker(DataSource dataSource, LedgerEvents events, List<Projection> projections) {
+    /**
+     * One that does nothing yet.
+     *
+     * @param busyShare of its time, in percent, in which it works while many events are stored
+     */
+    public ReplayWorker(DataSource dataSource, LedgerEvents events, List<Projection> projections, int busyShare) {
         this.dataSource = dataSource;
         this.events = events;
         this.projections = projections;
         this.places = new ProjectionPlaces(dataSource);
         this.replays = new Replays(dataSource);
+        this.busyShare = busyShare;
     }
 
     public void start() {
@@ -117,12 +123,13 @@ public final class ReplayWorker implements AutoCloseable {
     }
 
     private static boolean ask(JdbcTemplate jdbc, String question, Projection projection) {
-        return Boolean.TRUE.equals(jdbc.queryForObject(question, Boolean.class, LOCK, projection.name()));
+        return Boolean.TRUE.equals(jdbc.queryForObject(question, Boolean.class, ProjectionPlaces.REPLAY_LOCK, projection.name()));
     }
 
     private void replay(Replay replay, Projection projection, JdbcTemplate jdbc, DataSource single) {
         var transactions = new TransactionTemplate(new JdbcTransactionManager(single));
-        var rebuild = new Rebuild(replay, projection, events, places, jdbc, transactions, () -> !closed);
+        var rebuild = new Rebuild(
+                replay, projection, events, places, jdbc, transactions, busyShare, () -> !closed);
         LOG.info("Replay {} of {} goes on after position {}", replay.id(), projection.name(), replay.position());
         try {
             rebuild.run();

@@ -60,8 +60,23 @@ public final class Replays {
                 row.getString("error"));
     }
 
-    void moved(long id, long position) {
-        jdbc.update("update projection_replay set position = ? where id = ?", position, id);
+    /** Somebody builds its tables, empty ones. */
+    void begun(long id) {
+        jdbc.update(
+                """
+                update projection_replay set position = 0, events = 0, events_per_second = 0, begun_at = now()
+                where id = ?""",
+                id);
+    }
+
+    /** So many more events lie in its tables. */
+    void moved(long id, long position, int events, long eventsPerSecond) {
+        jdbc.update(
+                "update projection_replay set position = ?, events = events + ?, events_per_second = ? where id = ?",
+                position,
+                events,
+                eventsPerSecond,
+                id);
     }
 
     void succeeded(long id) {

@@ -70,7 +70,7 @@ class ApiConversions implements WebMvcConfigurer {
         registry.addInterceptor(reads)
                 .addPathPatterns("/api/v1/**", "/finance/**")
                 .excludePathPatterns(
-                        "/api/v1/clock", "/api/v1/catalogue", "/api/v1/prohibited-business", "/api/v1/projections",
+                        "/api/v1/clock", "/api/v1/catalogue", "/api/v1/prohibited-business", "/api/v1/projections/**",
                         "/api/v1/ingest/**", "/api/v1/months", "/api/v1/months/*", "/finance/style.css");
     }
 }

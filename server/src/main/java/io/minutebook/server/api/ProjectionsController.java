@@ -2,6 +2,7 @@ package io.minutebook.server.api;
 
 import io.minutebook.billing.Refused;
 import io.minutebook.reporting.Projections;
+import io.minutebook.reporting.projections.Projection;
 import io.minutebook.reporting.projections.ProjectionPlaces;
 import io.minutebook.reporting.projections.ProjectionStatus;
 import io.minutebook.reporting.replay.Replays;
@@ -41,9 +42,21 @@ class ProjectionsController {
             summary = "How far the read models are behind the ledger",
             description = "Each read model: RUNNING, REPLAYING (it serves while its successor is built) or STOPPED"
             + " with the error that names the position. replay is there while one is built, with the positions done and"
-            + " to be reached, and after one was given up, with its error. Never waits for the read models.")
+            + " to be reached, its events a second and the seconds that are left, and after one was given up, with its"
+            + " error; INTERRUPTED is one whose process has ended, and goes on by itself. lastReplay is the last that"
+            + " took its place. Never waits for the read models.")
     List<ProjectionStatus> projections() {
         return places.all();
+    }
+
+    @GetMapping("/{name}")
+    @Refuses("UNKNOWN_PROJECTION")
+    @Operation(
+            operationId = "getProjection",
+            summary = "How far one read model is",
+            description = "One read model as GET /projections shows it. Never waits for the read models.")
+    ProjectionStatus projection(@PathVariable String name) {
+        return places.of(named(name).name()).orElseThrow();
     }
 
     /** Asked again while one is built, it answers that one. */
@@ -58,9 +71,13 @@ class ProjectionsController {
             + " up and takes its place in one transaction. Answers at once; GET /projections shows the progress. Asked"
             + " again while one is built, it changes nothing and answers the same.")
     ProjectionStatus replay(@AuthenticationPrincipal ApiKey caller, @PathVariable String name) {
-        var projection = Projections.named(name).orElseThrow(() -> new Refused(
-                ApiRefusal.UNKNOWN_PROJECTION, "No projection has this name; there are " + Projections.names() + "."));
+        var projection = named(name);
         replays.request(projection.name(), caller.id());
-        return places.all().stream().filter(status -> status.name().equals(name)).findFirst().orElseThrow();
+        return places.of(projection.name()).orElseThrow();
+    }
+
+    private static Projection named(String name) {
+        return Projections.named(name).orElseThrow(() -> new Refused(
+                ApiRefusal.UNKNOWN_PROJECTION, "No projection has this name; there are " + Projections.names() + "."));
     }
 }

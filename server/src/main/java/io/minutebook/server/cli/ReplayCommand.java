@@ -6,9 +6,11 @@ import io.minutebook.reporting.Projections;
 import io.minutebook.reporting.feed.LedgerEvents;
 import io.minutebook.reporting.projections.Projection;
 import io.minutebook.reporting.projections.ProjectionPlaces;
+import io.minutebook.reporting.projections.ProjectionStatus;
 import io.minutebook.reporting.replay.Replay;
 import io.minutebook.reporting.replay.ReplayWorker;
 import io.minutebook.reporting.replay.Replays;
+import io.minutebook.server.ReplaySettings;
 import io.minutebook.server.embedded.CannotStart;
 import io.minutebook.server.store.LedgerSerializer;
 import java.util.List;
@@ -17,6 +19,7 @@ import javax.sql.DataSource;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Has a read model built anew, by this process or by one of the ledger's, whichever is first, and waits until it serves. */
@@ -33,23 +36,32 @@ public final class ReplayCommand implements Callable<Integer> {
 
     private static final long LOOK_MILLIS = 250;
 
-    @Parameters(paramLabel = "NAME", description = "accounts, packs, usage or bills, as GET /projections names them")
+    @Parameters(paramLabel = "NAME", description = "such as usage, as GET /projections names them")
     private String name = "";
 
     @Mixin
     private LedgerChoice ledger = new LedgerChoice();
+
+    @Option(
+            names = "--busy-share",
+            paramLabel = "PERCENT",
+            description = "of its time in which it works while many events are stored; 100: all"
+                    + " (default ${DEFAULT-VALUE})")
+    private int busyShare = ReplaySettings.DEFAULT_BUSY_SHARE;
 
     @Override
     public Integer call() throws InterruptedException {
         var projection = Projections.named(name).orElseThrow(() -> new CannotStart(
                 "no projection is called %s: there are %s".formatted(name, Projections.names())));
         System.setProperty("disable-axoniq-console-message", "true");
-        return ledger.open(url -> replay(projection, url));
+        var settings = new ReplaySettings(busyShare);
+        return ledger.open(url -> replay(projection, url, settings));
     }
 
-    private static int replay(Projection projection, String url) throws InterruptedException {
+    private static int replay(Projection projection, String url, ReplaySettings settings)
+            throws InterruptedException {
         try (var connections = connections(url)) {
-            return replay(projection, connections);
+            return replay(projection, connections, settings);
         }
     }
 
@@ -67,17 +79,18 @@ public final class ReplayCommand implements Callable<Integer> {
         return new HikariDataSource(config);
     }
 
-    private static int replay(Projection projection, DataSource dataSource) throws InterruptedException {
+    private static int replay(Projection projection, DataSource dataSource, ReplaySettings settings)
+            throws InterruptedException {
         var replays = new Replays(dataSource);
         var asked = replays.request(projection.name(), "command-line");
         var events = new LedgerEvents(dataSource, LedgerSerializer.create(), NoOpEventUpcaster.INSTANCE);
-        try (var worker = new ReplayWorker(dataSource, events, List.of(projection))) {
+        try (var worker = new ReplayWorker(dataSource, events, List.of(projection), settings.busyShare())) {
             worker.start();
             var progress = new ReplayProgress(System.err, projection.name(), asked.position());
             var places = new ProjectionPlaces(dataSource);
             var replay = asked;
             while (replay.isOpen()) {
-                progress.show(replay.position(), places.positionOf(projection.name()));
+                places.of(projection.name()).map(ProjectionStatus::replay).ifPresent(progress::show);
                 Thread.sleep(LOOK_MILLIS);
                 replay = replays.find(asked.id()).orElseThrow();
             }

@@ -1,7 +1,10 @@
 package io.minutebook.server.cli;
 
+import io.minutebook.reporting.projections.ProjectionStatus;
+import io.minutebook.reporting.projections.ProjectionStatus.ReplayState;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.Locale;
 
 /** Tells a person who waits how far a replay is, how fast and for how long yet; a line at most every two seconds. */
 final class ReplayProgress {
@@ -22,14 +25,19 @@ final class ReplayProgress {
         err.printf("replaying %s%n", projection);
     }
 
-    /** Both are positions. */
-    void show(long done, long of) {
+    /** Its rate is that of the last seconds, whoever builds it. */
+    void show(ProjectionStatus.ReplayProgress seen) {
         long now = System.nanoTime();
         if (now - lastLine < BETWEEN_LINES_NANOS) return;
         lastLine = now;
-        long rate = rate(done, now);
-        var left = rate == 0 ? "" : ", %,d s left".formatted(Math.max(0, of - done) / rate);
-        err.printf("  %,d of %,d events, %,d/s%s%n", done, of, rate, left);
+        var left = seen.remainingSeconds();
+        err.printf(
+                "  %,d of %,d events, %,d/s%s%s%n",
+                seen.done(),
+                seen.of(),
+                seen.eventsPerSecond(),
+                left == null ? "" : ", %,d s left".formatted(left),
+                seen.state() == ReplayState.BUILDING ? "" : ", " + seen.state().name().toLowerCase(Locale.ROOT));
     }
 
     String summary(long done) {

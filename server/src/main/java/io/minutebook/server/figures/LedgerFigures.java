@@ -12,6 +12,7 @@ import io.minutebook.reporting.projections.ProjectionStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What health checks and metrics look at; each is one question, asked again when somebody looks and a second is over. */
@@ -24,6 +25,7 @@ public final class LedgerFigures {
     private final Probe<IngestStatus> ingest;
     private final Probe<List<ProjectionStatus>> projections;
     private final Probe<Map<RecordRefusal, Long>> deadLetters;
+    private final Probe<Compared> compared;
     private final Probe<Map<Integer, LogRange>> kafka;
     private final Probe<Long> pendingDeliveries;
 
@@ -36,6 +38,8 @@ public final class LedgerFigures {
         this.deadLetters = new Probe<>("the table of dead letters", letters::open, DEAD_LETTERS_KEPT_NANOS);
         this.pendingDeliveries = new Probe<>(
                 "the table of deliveries", () -> pendingDeliveries(database), DEAD_LETTERS_KEPT_NANOS);
+        this.compared = new Probe<>(
+                "the table of comparisons", () -> compared(database), DEAD_LETTERS_KEPT_NANOS);
         this.kafka = new Probe<>("Kafka", () -> topics.rangesOf(settings.topic()));
     }
 
@@ -46,9 +50,28 @@ public final class LedgerFigures {
                 .single();
     }
 
+    /**
+     * What comparisons of read models with events found.
+     *
+     * @param differing accounts that were found to differ within a day
+     * @param ageSeconds since the last one ended; null before the first
+     */
+    public record Compared(long differing, @Nullable Long ageSeconds) {}
+
+    private static Compared compared(ProbeDatabase database) {
+        return database.jdbc()
+                .sql(
+                        """
+                        select (select count(distinct account_id) from comparison_finding
+                                where found_at > now() - interval '25 hours') as differing,
+                               (select extract(epoch from now() - max(finished_at))::bigint from comparison) as age""")
+                .query((row, _) -> new Compared(row.getLong("differing"), row.getObject("age", Long.class)))
+                .single();
+    }
+
     /** Looks anew at all of them side by side; what does not answer in a moment is not waited for. */
     public void look() {
-        lookAt(List.of(ingest, projections, deadLetters, pendingDeliveries, kafka));
+        lookAt(List.of(ingest, projections, deadLetters, pendingDeliveries, compared, kafka));
     }
 
     /** As {@link #look}, without what health does not need. */
@@ -79,6 +102,11 @@ public final class LedgerFigures {
     /** Alerts that a webhook has not taken yet and is still to be sent. */
     public Probe<Long> pendingDeliveries() {
         return pendingDeliveries;
+    }
+
+    /** Of live read models with what events say. */
+    public Probe<Compared> compared() {
+        return compared;
     }
 
     /** What Kafka holds of each partition. */

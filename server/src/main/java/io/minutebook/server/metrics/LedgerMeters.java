@@ -14,6 +14,7 @@ import io.minutebook.ingest.record.RecordRefusal;
 import io.minutebook.reporting.feed.SettledIndex;
 import io.minutebook.reporting.feed.SettledLedger;
 import io.minutebook.reporting.projections.ProjectionStatus;
+import io.minutebook.reporting.projections.ProjectionStatus.ReplayProgress;
 import io.minutebook.server.clock.LedgerClock;
 import io.minutebook.server.clock.StuckAccounts;
 import io.minutebook.server.figures.Disks;
@@ -21,6 +22,7 @@ import io.minutebook.server.figures.Disks.Disk;
 import io.minutebook.server.figures.LedgerFigures;
 import io.minutebook.server.figures.Probe;
 import io.minutebook.server.health.Readiness;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +45,13 @@ class LedgerMeters {
     private final MultiGauge paused;
     private final MultiGauge projectionLag;
     private final MultiGauge projectionRunning;
+    private final MultiGauge replayDone;
+    private final MultiGauge replayRate;
+    private final MultiGauge replayRemaining;
     private final MultiGauge open;
     private final MultiGauge pending;
+    private final MultiGauge differing;
+    private final MultiGauge comparisonAge;
     private boolean totalsAreKnown;
 
     LedgerMeters(
@@ -65,8 +72,18 @@ class LedgerMeters {
                 "Events stored that a read model does not show yet");
         this.projectionRunning = rows("minutebook.projection.running", null,
                 "1 while a read model takes events, 0 when it met one that it could not handle");
+        this.replayDone = rows("minutebook.replay.done", "ratio",
+                "How much of a read model is built anew, from 0 to 1; there while a replay is open");
+        this.replayRate = rows("minutebook.replay.events.per.second", null,
+                "Events that a replay takes a second, its pauses included; there while one is open");
+        this.replayRemaining = rows("minutebook.replay.remaining", "seconds",
+                "How long a replay will take yet; there while one goes on");
         this.open = rows("minutebook.dead.letters.open", null, "Dead letters that nobody has settled yet, by reason");
         this.pending = rows("minutebook.webhook.deliveries.pending", null, "Alerts that are still to be sent to a webhook");
+        this.differing = rows("minutebook.comparison.differing", "accounts",
+                "Accounts of which a read model was found within a day to differ from what events say");
+        this.comparisonAge = rows("minutebook.comparison.age", "seconds",
+                "Since read models were last compared with events; not there before the first time");
         up("minutebook.database.up", figures.ingest(), "1 when the database answered in time, else 0");
         up("minutebook.kafka.up", figures.kafka(), "1 when Kafka answered in time, else 0");
         flag("minutebook.ready", readiness, Readiness::isReadyAsSeen, "1 when /health/ready says UP, else 0");
@@ -117,11 +134,21 @@ class LedgerMeters {
         var projections = figures.projections().answer().orElse(List.of());
         projectionLag.register(rowsOf(projections, ProjectionStatus::lag), true);
         projectionRunning.register(rowsOf(projections, LedgerMeters::running), true);
+        replayDone.register(replays(projections, LedgerMeters::ratio), true);
+        replayRate.register(replays(projections, ReplayProgress::eventsPerSecond), true);
+        replayRemaining.register(replays(projections, ReplayProgress::remainingSeconds), true);
         open.register(figures.deadLetters().answer().map(LedgerMeters::letters).orElse(List.of()), true);
         pending.register(
-                figures.pendingDeliveries().answer().<List<Row<?>>>map(count -> List.of(Row.of(Tags.empty(), count))).orElse(List.of()),
+                figures.pendingDeliveries().answer().map(LedgerMeters::one).orElse(List.of()),
                 true);
+        var compared = figures.compared().answer();
+        differing.register(compared.map(seen -> one(seen.differing())).orElse(List.of()), true);
+        comparisonAge.register(compared.map(seen -> one(seen.ageSeconds())).orElse(List.of()), true);
         if (!totalsAreKnown && ingest.isPresent()) countTotals();
+    }
+
+    private static List<Row<?>> one(@Nullable Number value) {
+        return value == null ? List.of() : List.of(Row.of(Tags.empty(), value));
     }
 
     private static List<Row<?>> lags(IngestStatus status, Map<Integer, LogRange> ranges) {
@@ -146,8 +173,25 @@ class LedgerMeters {
                 Tags.of("projection", projection.name()), figure.applyAsLong(projection))).toList();
     }
 
+    /** One that is replayed serves meanwhile. */
     private static long running(ProjectionStatus projection) {
-        return projection.state() == ProjectionStatus.State.RUNNING ? 1 : 0;
+        return projection.state() == ProjectionStatus.State.STOPPED ? 0 : 1;
+    }
+
+    private static Number ratio(ReplayProgress replay) {
+        return replay.of() == 0 ? 0 : (double) replay.done() / replay.of();
+    }
+
+    private static List<Row<?>> replays(
+            List<ProjectionStatus> projections, Function<ReplayProgress, @Nullable Number> figure) {
+        var rows = new ArrayList<Row<?>>();
+        for (var projection : projections) {
+            var replay = projection.replay();
+            if (replay == null || replay.finishedAt() != null) continue;
+            var value = figure.apply(replay);
+            if (value != null) rows.add(Row.of(Tags.of("projection", projection.name()), value));
+        }
+        return rows;
     }
 
     /** A reason without any is 0, so that its series begins before its first dead letter. */

@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Looks through the ledger's events and the dead letters for alerts to send, forward only and on one node at a time. It
- * reads no read model, so that building one anew sends nothing.
+ * Looks through the ledger's events, the dead letters and what comparisons found for alerts to send, forward only and on
+ * one node at a time. It reads no read model, so that building one anew sends nothing.
  */
 final class AlertFollower implements Runnable {
 
@@ -127,7 +127,8 @@ final class AlertFollower implements Runnable {
     }
 
     private int takeRefused() {
-        Integer refused = transactions.execute(_ -> outbox.takeRefused(REFUSED_AT_ONCE, clock.instant()));
+        Integer refused = transactions.execute(_ -> outbox.takeRefused(REFUSED_AT_ONCE, clock.instant())
+                + outbox.takeDiffering(REFUSED_AT_ONCE, clock.instant()));
         if (refused == null || refused == 0) return 0;
         somethingIsDue.run();
         return refused;

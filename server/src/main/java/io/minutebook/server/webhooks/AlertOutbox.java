@@ -34,6 +34,13 @@ class AlertOutbox {
             where id in (select id from dead_letter where alerted_at is null order by id limit ? for update skip locked)
             returning id, account_id, reason, received_at""";
 
+    private static final String DIFFERING =
+            """
+            update comparison_finding set alerted_at = ?
+            where id in (select id from comparison_finding where alerted_at is null order by id limit ?
+                         for update skip locked)
+            returning comparison_id, account_id, lines, found_at""";
+
     private final JdbcTemplate jdbc;
     private final Webhooks webhooks;
     private final Deliveries deliveries;
@@ -66,6 +73,21 @@ class AlertOutbox {
         var refused = jdbc.query(REFUSED, AlertOutbox::alertOf, Times.parameter(now), limit);
         put(refused, now);
         return refused.size();
+    }
+
+    /** Puts down the next accounts of which a read model differs; answers how many there were. */
+    int takeDiffering(int limit, Instant now) {
+        var differing = jdbc.query(
+                DIFFERING,
+                (row, _) -> Alert.ofDifference(
+                        row.getLong("comparison_id"),
+                        new AccountId(row.getString("account_id")),
+                        row.getLong("lines"),
+                        Times.instant(row, "found_at")),
+                Times.parameter(now),
+                limit);
+        put(differing, now);
+        return differing.size();
     }
 
     private void put(Collection<Alert> alerts, Instant now) {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An address that alerts are sent to.
  *
- * @param accountId whose alerts they are; null of the platform's own, which hear of every refused record
+ * @param accountId whose alerts they are; null of the platform's own, which hear of every refused record and of
+ *     every difference of a read model
  * @param kinds what it wants to hear of; empty for all
  * @param offReason why it was switched off where its receiver asked for that
  * @param sincePosition it hears of events behind it
@@ -37,15 +38,16 @@ public record Webhook(
 
     boolean wants(Alert alert) {
         boolean isMeant = accountId == null
-                ? alert.kind() == AlertKind.RECORD_REFUSED
-                : Objects.equals(alert.accountId(), accountId);
+                ? alert.kind().isForPlatform()
+                : alert.kind().isForAccounts() && Objects.equals(alert.accountId(), accountId);
         return isMeant && (kinds.isEmpty() || kinds.contains(alert.kind())) && isNews(alert);
     }
 
     private boolean isNews(Alert alert) {
         var event = alert.event();
-        return event == null
+        if (event != null) return event.position() > sincePosition;
+        return alert.kind() == AlertKind.RECORD_REFUSED
                 ? Long.parseLong(alert.subject()) > sinceDeadLetter
-                : event.position() > sincePosition;
+                : !alert.raisedAt().isBefore(createdAt);
     }
 }

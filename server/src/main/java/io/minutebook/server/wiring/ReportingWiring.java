@@ -11,6 +11,8 @@ import io.minutebook.reporting.accounts.FundsMovements;
 import io.minutebook.reporting.accounts.Orders;
 import io.minutebook.reporting.accounts.Vouchers;
 import io.minutebook.reporting.bills.Bills;
+import io.minutebook.reporting.comparison.ComparisonWorker;
+import io.minutebook.reporting.comparison.Comparisons;
 import io.minutebook.reporting.entitlements.DueUses;
 import io.minutebook.reporting.entitlements.PlansInForce;
 import io.minutebook.reporting.explain.BillExplanations;
@@ -43,8 +45,11 @@ import io.minutebook.reporting.usage.Reconciliation;
 import io.minutebook.reporting.usage.Statistics;
 import io.minutebook.reporting.usage.Usage;
 import io.minutebook.reporting.usage.UsagePanels;
+import io.minutebook.server.ComparisonSettings;
 import io.minutebook.server.LedgerSettings;
+import io.minutebook.server.ReplaySettings;
 import io.minutebook.server.store.LedgerSerializer;
+import java.time.InstantSource;
 import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
@@ -52,6 +57,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The reading side: the settled index, the projections where this process keeps them, and the questions. */
 @Configuration(proxyBeanMethods = false)
@@ -108,13 +114,36 @@ class ReportingWiring {
     }
 
     @Bean(destroyMethod = "")
-    static ReplayWorker replayWorker(DataSource dataSource, LedgerEvents events, LedgerSettings settings) {
-        return new ReplayWorker(dataSource, events, ours(settings));
+    static ReplayWorker replayWorker(
+            DataSource dataSource, LedgerEvents events, LedgerSettings settings, ReplaySettings replay) {
+        return new ReplayWorker(dataSource, events, ours(settings), replay.busyShare());
     }
 
     @Bean
     static SmartLifecycle replayLifecycle(ReplayWorker worker) {
         return Phases.of(Phases.READ_MODELS, worker::start, worker::close);
+    }
+
+    @Bean(destroyMethod = "")
+    static ComparisonWorker comparisonWorker(
+            DataSource dataSource,
+            PlatformTransactionManager manager,
+            LedgerEvents events,
+            ComparisonSettings comparison) {
+        var times = new ComparisonWorker.Times(comparison.at(), comparison.accounts());
+        return new ComparisonWorker(
+                dataSource, new TransactionTemplate(manager), events, times, InstantSource.system());
+    }
+
+    @Bean
+    static SmartLifecycle comparisonLifecycle(ComparisonWorker worker, LedgerSettings settings) {
+        Runnable start = settings.role().projects() ? worker::start : () -> {};
+        return Phases.of(Phases.READ_MODELS, start, worker::close);
+    }
+
+    @Bean
+    static Comparisons comparisons(DataSource dataSource) {
+        return new Comparisons(dataSource);
     }
 
     @Bean

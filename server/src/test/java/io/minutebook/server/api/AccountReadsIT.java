@@ -150,7 +150,7 @@ class AccountReadsIT {
                 "accounts/{own}/funds/movements?month=2025-01",
                 "accounts/{own}/usage-statistics?from=2025-01-01&to=2025-01-31",
                 "accounts/{own}/reconciliation?from=2025-01-01&to=2025-01-31", "catalogue", "ingest/status",
-                "ingest/dead-letters", "projections"
+                "ingest/dead-letters", "projections", "projections/usage", "projections/comparisons"
             })
     void headIsAnsweredLikeGetWithoutTheBody(String template) {
         var asked = template.replace("{own}", account);

@@ -290,6 +290,14 @@ final class ApiTour {
         talk.get("looks?accountId=" + ACCOUNT + "&limit=3").is(200);
         talk.get("ingest/status").is(200);
         talk.get("projections").is(200);
+        talk.get("projections/packs").is(200);
+        talk.get("projections/moon").isProblem(404, "UNKNOWN_PROJECTION");
+        talk.post("projections/comparisons?accounts=1000&seed=7", "").is(202);
+        talk.post("projections/comparisons?accountId=404404", "").isProblem(404, "UNKNOWN_ACCOUNT");
+        await().atMost(Duration.ofSeconds(60)).until(() ->
+                operator.get("projections/comparisons?limit=1").at("/0/state").equals("DONE"));
+        var compared = talk.get("projections/comparisons?limit=1").is(200);
+        if (!compared.json().at("/0/findings").isEmpty()) throw new AssertionError(compared.body());
         talk.post("projections/packs/replay", "").is(202);
         talk.post("projections/moon/replay", "").isProblem(404, "UNKNOWN_PROJECTION");
         for (var folder : Map.of("schemas", "call-leg.v1", "samples", "call-outbound").entrySet()) {

@@ -213,6 +213,7 @@ class ObservedIT {
         "minutebook_dead_letters_open{reason=\"UNKNOWN_ACCOUNT\"}, 0",
         "minutebook_projection_lag_events{projection=\"usage\"}, 0",
         "minutebook_projection_running{projection=\"bills\"}, 1",
+        "minutebook_comparison_differing_accounts, 0",
         "minutebook_database_up, 1",
         "minutebook_kafka_up, 1",
         "minutebook_ready, 1",

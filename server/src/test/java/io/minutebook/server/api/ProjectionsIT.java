@@ -33,6 +33,10 @@ class ProjectionsIT {
             return projection("accounts").at("/replay").isNull();
         });
         assertThat(projection("accounts").at("/state").asString()).isEqualTo("RUNNING");
+        var last = operator.get("projections/accounts").is(200).json().at("/lastReplay");
+        assertThat(last.at("/state").asString()).isEqualTo("DONE");
+        assertThat(last.at("/events").asLong()).isPositive();
+        assertThat(last.at("/finishedAt").asString()).isNotEmpty();
         assertThat(operator.get("accounts/" + account).is(200).body()).isEqualTo(before);
     }
 

@@ -27,6 +27,7 @@ import io.minutebook.reporting.projections.LiveProjections;
 import io.minutebook.reporting.projections.Projection;
 import io.minutebook.reporting.projections.ProjectionPlaces;
 import io.minutebook.reporting.projections.ProjectionStatus;
+import io.minutebook.reporting.projections.ProjectionStatus.ReplayState;
 import io.minutebook.reporting.projections.ReachedPositions;
 import io.minutebook.reporting.projections.ReadBarrier;
 import io.minutebook.reporting.replay.Replay;
@@ -39,6 +40,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -64,14 +66,14 @@ class ProjectionReplayIT {
             """
             select concat_ws(' | ', relname, relkind, relacl, reloptions, relowner::regrole, obj_description(c.oid),
                              pg_get_indexdef(c.oid)) from pg_class as c
-            where relnamespace = 'public'::regnamespace and relkind in ('r', 'i') and relname ~ '_view|usage_|bill_'
+            where relnamespace = 'public'::regnamespace and relkind in ('r', 'i') and relname ~ '_view|usage_|bill_|_day|pack_|journal_|plan_|restricted_|entitlement_'
             union all
             select concat_ws(' | ', conrelid::regclass, conname, pg_get_constraintdef(oid)) from pg_constraint
-            where connamespace = 'public'::regnamespace and conrelid::regclass::text ~ '_view|usage_|bill_'
+            where connamespace = 'public'::regnamespace and conrelid::regclass::text ~ '_view|usage_|bill_|_day|pack_|journal_|plan_|restricted_|entitlement_'
             union all
             select concat_ws(' | ', attrelid::regclass, attnum, attname, attacl, col_description(attrelid, attnum))
             from pg_attribute join pg_class on pg_class.oid = attrelid
-            where relnamespace = 'public'::regnamespace and relkind = 'r' and relname ~ '_view|usage_|bill_'
+            where relnamespace = 'public'::regnamespace and relkind = 'r' and relname ~ '_view|usage_|bill_|_day|pack_|journal_|plan_|restricted_|entitlement_'
                 and attnum > 0
             order by 1""";
 
@@ -178,14 +180,23 @@ class ProjectionReplayIT {
         assertThat(replays.request("packs", "somebody else")).isEqualTo(first);
         barrier.await(barrier.head());
         assertThat(placeOf("packs").state()).isEqualTo(ProjectionStatus.State.REPLAYING);
-        assertThat(placeOf("packs").replay())
-                .isEqualTo(new ProjectionStatus.ReplayProgress(0, placeOf("packs").position(), null));
+        var waiting = Objects.requireNonNull(placeOf("packs").replay());
+        assertThat(waiting.state()).isEqualTo(ReplayState.WAITING);
+        assertThat(waiting.of()).isEqualTo(placeOf("packs").position());
+        assertThat(List.of(waiting.done(), waiting.events(), waiting.eventsPerSecond())).containsOnly(0L);
+        assertThat(waiting.requestedBy()).isEqualTo("somebody");
+        assertThat(waiting.startedAt()).isNull();
 
         try (var _ = worker(); var _ = worker()) {
             assertSucceeds(first);
         }
         assertThat(placeOf("packs").state()).isEqualTo(ProjectionStatus.State.RUNNING);
         assertThat(placeOf("packs").replay()).isNull();
+        var done = Objects.requireNonNull(placeOf("packs").lastReplay());
+        assertThat(done.state()).isEqualTo(ReplayState.DONE);
+        assertThat(List.of(done.done(), done.of())).containsOnly(placeOf("packs").position());
+        assertThat(done.events()).isEqualTo(ledger.jdbc().queryForObject("select count(*) from ledger_event", Long.class));
+        assertThat(done.finishedAt()).isNotNull();
         assertThat(replays.request("packs", "somebody").id()).isGreaterThan(first.id());
     }
 
@@ -194,12 +205,17 @@ class ProjectionReplayIT {
         appendAccounts(12_000);
         barrier.await(barrier.head());
         var replay = replays.request("accounts", "test");
-        try (var worker = new ReplayWorker(ledger.dataSource(), events, List.of(new CutShort()))) {
+        try (var worker = new ReplayWorker(ledger.dataSource(), events, List.of(new CutShort()), 100)) {
             worker.start();
             await().atMost(PATIENCE).until(() -> found(replay).position() > 0);
         }
         assertThat(found(replay).isOpen()).isTrue();
         assertThat(found(replay).position()).isLessThan(barrier.head());
+        var cut = Objects.requireNonNull(placeOf("accounts").replay());
+        assertThat(cut.state()).isEqualTo(ReplayState.INTERRUPTED);
+        assertThat(cut.events()).isEqualTo(5_000);
+        assertThat(cut.eventsPerSecond()).isPositive();
+        assertThat(cut.remainingSeconds()).isPositive();
         assertThat(ledger.jdbc().update("update rebuild.account_view set name = 'Kept' where account_id = '1'"))
                 .isOne();
 
@@ -230,7 +246,7 @@ class ProjectionReplayIT {
         appendCalls(5);
         barrier.await(barrier.head());
         var replay = replays.request("packs", "test");
-        try (var worker = new ReplayWorker(ledger.dataSource(), events, List.of(new Broken()))) {
+        try (var worker = new ReplayWorker(ledger.dataSource(), events, List.of(new Broken()), 100)) {
             worker.start();
             await().atMost(PATIENCE).until(() -> !found(replay).isOpen());
         }
@@ -283,7 +299,7 @@ class ProjectionReplayIT {
     }
 
     private ReplayWorker worker() {
-        var worker = new ReplayWorker(ledger.dataSource(), events, Projections.ALL);
+        var worker = new ReplayWorker(ledger.dataSource(), events, Projections.ALL, 100);
         worker.start();
         return worker;
     }

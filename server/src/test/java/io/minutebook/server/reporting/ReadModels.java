@@ -109,7 +109,7 @@ final class ReadModels implements AutoCloseable {
 
     void replayAll() {
         var replays = new Replays(ledger.dataSource());
-        try (var worker = new ReplayWorker(ledger.dataSource(), events, Projections.ALL)) {
+        try (var worker = new ReplayWorker(ledger.dataSource(), events, Projections.ALL, 100)) {
             worker.start();
             var ids = Projections.ALL.stream()
                     .map(projection -> replays.request(projection.name(), "test").id())
@@ -124,7 +124,7 @@ final class ReadModels implements AutoCloseable {
     ProjectionStatus statusOf(String name) {
         return new ProjectionPlaces(ledger.dataSource())
                 .all().stream().filter(status -> status.name().equals(name)).findFirst()
-                .orElse(new ProjectionStatus(name, 0, 1, 1, ProjectionStatus.State.RUNNING, null, null));
+                .orElse(new ProjectionStatus(name, 0, 1, 1, ProjectionStatus.State.RUNNING, null, null, null));
     }
 
     void project(List<Projection> projections) {

@@ -163,6 +163,16 @@ final class BusyLedger implements AutoCloseable {
                 "select count(*) from projection_position where position < (select max(position) from ledger_event)") == 0);
     }
 
+    /** Accounts of which a live read model is not as their events say, found while the ledger runs. */
+    JsonNode differing() {
+        send("POST", "projections/comparisons?accounts=1000", "", 202);
+        await().atMost(PATIENCE).until(() ->
+                get("projections/comparisons?limit=1").at("/0/state").asString().equals("DONE"));
+        var compared = get("projections/comparisons?limit=1");
+        assertThat(compared.at("/0/compared").asLong()).isPositive();
+        return compared.at("/0/findings");
+    }
+
     long count(String sql) {
         return server.bean(JdbcClient.class).sql(sql).query(Long.class).single();
     }

@@ -56,11 +56,13 @@ class VerifyIT {
             ledger.moveClock("2025-02-02T00:00:00Z");
             ledger.publish(RECORDS, 7);
             assertThat(Verified.of(url).findings()).as("while records are booked").isEmpty();
+            assertThat(ledger.differing()).as("while records are booked").isEmpty();
             ledger.awaitReceived(RECORDS);
             ledger.correctAndRefundOnePack();
             ledger.moveClock("2026-03-01T00:00:00Z");
             ledger.publish(RECORDS, 8);
             ledger.awaitReceived(2 * RECORDS);
+            assertThat(ledger.differing()).isEmpty();
         }
     }
 
