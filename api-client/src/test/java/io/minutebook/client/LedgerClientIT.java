@@ -83,7 +83,8 @@ class LedgerClientIT {
         await().atMost(PATIENCE).until(() -> drawn(order) == 7);
 
         var month = YearMonth.from(ended.atZone(ZoneId.of("Asia/Shanghai"))).toString();
-        var usage = new UsageApi(client).listUsage(ACCOUNT, month, Meter.LANDLINE_OUTBOUND, null, null, null, 10);
+        var usage = new UsageApi(client).listUsage(
+                ACCOUNT, month, Meter.LANDLINE_OUTBOUND, null, null, null, null, null, 10);
         assertThat(usage.getRows()).singleElement().satisfies(row -> {
             assertThat(row.getDrawnMinutes()).isEqualTo(7);
             assertThat(row.getPackDraws().getFirst().getPackId()).isEqualTo(packOf(order));
@@ -91,7 +92,7 @@ class LedgerClientIT {
             assertThat(row.getEndedAt().toInstant()).isEqualTo(ended);
         });
         var bills = new BillsApi(client);
-        assertThat(bills.getBill(ACCOUNT, month, "resource", null).getLines()).anySatisfy(line -> {
+        assertThat(bills.getBill(ACCOUNT, month, "resource", null, null, null).getLines()).anySatisfy(line -> {
             assertThat(line.getResourceId()).isEqualTo(packOf(order));
             assertThat(line.getAmount()).isEqualTo(order.getPayable());
         });
@@ -148,7 +149,7 @@ class LedgerClientIT {
     }
 
     private static long drawn(Order order) throws ApiException {
-        return new PacksApi(client).listPacks(ACCOUNT, null, null).stream()
+        return new PacksApi(client).listPacks(ACCOUNT, null, null, null).stream()
                 .filter(pack -> pack.getPackId().equals(packOf(order)))
                 .mapToLong(pack -> pack.getDrawn())
                 .sum();

@@ -154,9 +154,11 @@ class RecordSchemas implements ModelConverter {
         return schema;
     }
 
+    /** What may be anything may be null as it is. */
     private static Schema<?> orNull(Schema<?> schema) {
+        if (schema.get$ref() == null && schema.getTypes() == null) return schema;
         if (schema.get$ref() != null) return new JsonSchema().oneOf(List.of(schema, ValueSchemas.of("null", null)));
-        var types = new LinkedHashSet<>(schema.getTypes() == null ? List.<String>of() : schema.getTypes());
+        var types = new LinkedHashSet<>(schema.getTypes());
         types.add("null");
         schema.setTypes(types);
         return schema;

@@ -203,7 +203,8 @@ class ApiDescriptionIT {
             }
             if (operation.codes().contains("UNKNOWN_ACCOUNT")) {
                 var path = Objects.requireNonNull(exchange.reply().response().uri().toString());
-                var unknown = path.replaceFirst("^http://[^/]+", "").replaceFirst("accounts/[0-9]+", "accounts/404404");
+                var unknown = path.replaceFirst("^http://[^/]+", "")
+                        .replaceFirst("(accounts/|accountId=)[0-9]+", "$1" + "404404");
                 talk.send(exchange.method(), unknown, keyFor(operation), body).isProblem(404, "UNKNOWN_ACCOUNT");
             }
         }

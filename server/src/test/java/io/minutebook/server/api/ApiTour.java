@@ -292,6 +292,7 @@ final class ApiTour {
         talk.get("projections").is(200);
         talk.get("projections/packs").is(200);
         talk.get("projections/moon").isProblem(404, "UNKNOWN_PROJECTION");
+        talk.post("projections/comparisons?accountId=" + ACCOUNT, "").is(202);
         talk.post("projections/comparisons?accounts=1000&seed=7", "").is(202);
         talk.post("projections/comparisons?accountId=404404", "").isProblem(404, "UNKNOWN_ACCOUNT");
         await().atMost(Duration.ofSeconds(60)).until(() ->

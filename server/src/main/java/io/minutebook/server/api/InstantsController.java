@@ -21,20 +21,20 @@ import org.springframework.web.bind.annotation.RestController;
 /** What has changed for an account between two instants, line by line. */
 @RestController
 @Tag(name = ApiTag.EXPLANATIONS)
-class ComparisonController {
+class InstantsController {
 
     private final Differences differences;
     private final RegisteredAccounts registered;
     private final Moments moments;
 
-    ComparisonController(Differences differences, RegisteredAccounts registered, Moments moments) {
+    InstantsController(Differences differences, RegisteredAccounts registered, Moments moments) {
         this.differences = differences;
         this.registered = registered;
         this.moments = moments;
     }
 
     /** What differs between the two: positions say which events lie between. */
-    record ComparisonAnswer(
+    record InstantDifference(
             AccountId accountId, Instant from, Instant to, long fromPosition, long toPosition, List<Difference> lines) {}
 
     @GetMapping("/api/v1/accounts/{accountId}/difference")
@@ -45,7 +45,7 @@ class ComparisonController {
             description = "Funds, vouchers, packs and resources as the ledger stood at each, and with month also the"
                     + " lines of that month's detailed bill: only what differs is listed, with both sides; a side is"
                     + " absent where there was no such thing.")
-    ComparisonAnswer difference(
+    InstantDifference difference(
             @PathVariable AccountId accountId,
             @RequestParam Instant from,
             @RequestParam Instant to,
@@ -56,6 +56,6 @@ class ComparisonController {
         var now = moments.at(to);
         var lines = differences.between(
                 accountId, new Knowledge(then.position(), from), new Knowledge(now.position(), to), month);
-        return new ComparisonAnswer(accountId, from, to, then.position(), now.position(), lines);
+        return new InstantDifference(accountId, from, to, then.position(), now.position(), lines);
     }
 }
