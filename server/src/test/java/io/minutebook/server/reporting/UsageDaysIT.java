@@ -140,7 +140,7 @@ class UsageDaysIT {
         usage.clear();
         usage.takeOneByOne(events);
 
-        assertThat(usage.rows()).isEqualTo(together).hasSize(4);
+        assertThat(usage.rows()).isEqualTo(together).hasSize(6);
     }
 
     private static MeteredUsage free() {
