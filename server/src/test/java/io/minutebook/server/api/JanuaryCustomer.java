@@ -127,6 +127,11 @@ final class JanuaryCustomer {
         }
     }
 
+    /** Of those that some have a price of their own for. */
+    void orderMinutes() {
+        order("{'product': 'landline-outbound-custom', 'minutes': 7000}");
+    }
+
     private void order() {
         var items = new ArrayList<String>();
         for (int count = random.nextInt(1, 4); count > 0; count--) items.add(item());

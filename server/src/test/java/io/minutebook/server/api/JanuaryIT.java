@@ -109,6 +109,7 @@ class JanuaryIT {
         publish(customers.stream().flatMap(customer -> said(customer, customer.calls().rest()).stream()).toList());
         for (var customer : customers) {
             customer.giveBack(customer.decemberSeats());
+            customer.orderMinutes();
             customer.act(Action.ORDER);
         }
     }
