@@ -22,8 +22,6 @@ create table usage_source (
 
 comment on table usage_source is 'Every producer of which usage was booked, by which a record is found under its id alone.';
 
-insert into usage_source (source) select distinct source from usage_detail;
-
 -- checkpoints of what was recorded before come with the packs
 truncate pack_view;
 delete from projection_token where projection = 'packs';

@@ -1,5 +1,9 @@
 -- Usage and bills as any position of the ledger left them. Both are built from the first event when the server starts.
 
+-- it reads the whole ledger, however long that takes
+set local statement_timeout = 0;
+set local transaction_timeout = 0;
+
 truncate usage_detail, usage_day, agent_day, usage_source;
 delete from projection_token where projection = 'usage';
 update projection_position set position = 0, error = null where name = 'usage';

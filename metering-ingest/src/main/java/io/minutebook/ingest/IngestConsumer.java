@@ -14,6 +14,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ final class IngestConsumer implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(IngestConsumer.class);
     private static final long NEW_CONSUMER_AFTER_MILLIS = 2_000;
+    private static final long LOOK_AT_TOPIC_NANOS = Duration.ofSeconds(5).toNanos();
 
     private final Supplier<Consumer<byte[], byte[]>> consumers;
     private final IngestSettings settings;
@@ -36,6 +38,7 @@ final class IngestConsumer implements Runnable {
 
     private volatile @Nullable Consumer<byte[], byte[]> current;
     private int outages;
+    private long lookedAtTopic = System.nanoTime();
 
     IngestConsumer(Supplier<Consumer<byte[], byte[]>> consumers, IngestSettings settings, IngestDesk desk) {
         this.consumers = consumers;
@@ -70,6 +73,7 @@ final class IngestConsumer implements Runnable {
 
     private void round(Consumer<byte[], byte[]> consumer) {
         wakeTheDue();
+        lookAtTheTopic();
         ConsumerRecords<byte[], byte[]> polled;
         try {
             polled = consumer.poll(settings.maxPollWait());
@@ -87,6 +91,18 @@ final class IngestConsumer implements Runnable {
                 standBack();
                 return;
             }
+        }
+    }
+
+    /** A topic that was made anew may hold as much as was read: the consumer then goes on as if nothing had happened. */
+    private void lookAtTheTopic() {
+        if (System.nanoTime() - lookedAtTopic < LOOK_AT_TOPIC_NANOS || feeds.isEmpty()) return;
+        lookedAtTopic = System.nanoTime();
+        try {
+            var topicId = desk.topics().idOf(settings.topic());
+            feeds.values().forEach(feed -> feed.goOnOnlyIn(topicId));
+        } catch (KafkaException away) {
+            LOG.debug("the topic's id is not known for now", away);
         }
     }
 

@@ -120,6 +120,11 @@ final class PartitionFeed {
         return new OffsetAndMetadata(stored.nextOffset(), Optional.ofNullable(stored.leaderEpoch()), "");
     }
 
+    /** Of another topic of the same name its place says nothing. */
+    void goOnOnlyIn(UUID topicId) {
+        if (place != null && !place.topicId().equals(topicId)) lost();
+    }
+
     /** Nothing is read until a person has accepted the gap; other partitions go on. */
     Outcome lost() {
         if (!lossTold) {

@@ -5,7 +5,9 @@ import io.minutebook.reporting.feed.LedgerEvent;
 import io.minutebook.reporting.projections.Checkpoints;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 
 /** What a pool's usage came to after every thousandth of its events. */
 final class BillCheckpoints {
@@ -15,10 +17,16 @@ final class BillCheckpoints {
             insert into bill_checkpoint (stream, sequence, position, month, used_in, pack_id, minutes)
             select * from unnest(?, ?, ?, ?, ?, ?, ?)""";
 
+    /** In one statement: the table may be emptied at any time. */
     private static final String LAST =
             """
-            select sequence from bill_checkpoint where stream = ? and month = '' and position <= ?
-            order by sequence desc limit 1""";
+            select last.sequence, kept.month, kept.used_in, kept.pack_id, kept.minutes
+            from (
+                select sequence from bill_checkpoint where stream = ? and month = '' and position <= ?
+                order by sequence desc limit 1
+            ) as last
+            left join bill_checkpoint as kept
+                on kept.stream = ? and kept.sequence = last.sequence and kept.month <> ''""";
 
     private final List<Due> due = new ArrayList<>();
 
@@ -43,8 +51,18 @@ final class BillCheckpoints {
         columns.write(jdbc, INSERT);
     }
 
-    /** The sequence of the last checkpoint of a pool up to a position; -1 before the first. */
-    static long lastOf(String stream, long upTo, JdbcTemplate jdbc) {
-        return jdbc.queryForList(LAST, Long.class, stream, upTo).stream().findFirst().orElse(-1L);
+    /** What a pool's usage came to up to a sequence; to nothing up to -1. */
+    record Reached(long sequence, BillUsage usage) {}
+
+    /** The last checkpoint of a pool up to a position. */
+    static Reached lastOf(String stream, long upTo, JdbcTemplate jdbc) {
+        var usage = new BillUsage();
+        var sequence = new AtomicLong(-1);
+        RowCallbackHandler put = row -> {
+            sequence.set(row.getLong("sequence"));
+            if (row.getString("month") != null) usage.put(stream, row);
+        };
+        jdbc.query(LAST, put, stream, upTo, stream);
+        return new Reached(sequence.get(), usage);
     }
 }

@@ -8,6 +8,8 @@ import io.minutebook.billing.packs.PoolId;
 import io.minutebook.billing.usage.Meter;
 import io.minutebook.billing.usage.MeteredUsage;
 import io.minutebook.reporting.database.Columns;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -33,11 +35,6 @@ final class BillUsage {
             """
             select month, used_in, pack_id, minutes from bill_usage where account_id = ? and meter = ? and stream = ?""";
 
-    private static final String AT =
-            """
-            select month, used_in, pack_id, minutes from bill_checkpoint
-            where stream = ? and sequence = ? and month <> ''""";
-
     private final Map<Key, Long> minutes = new HashMap<>();
 
     private record Key(
@@ -52,18 +49,16 @@ final class BillUsage {
     /** What the table holds of a pool. */
     static BillUsage held(String stream, JdbcTemplate jdbc) {
         var pool = PoolId.ofStream(stream);
-        return read(stream, jdbc, HELD, pool.accountId().value(), pool.meter().name(), stream);
-    }
-
-    /** What a checkpoint says of its pool. */
-    static BillUsage at(String stream, long sequence, JdbcTemplate jdbc) {
-        return read(stream, jdbc, AT, stream, sequence);
-    }
-
-    private static BillUsage read(String stream, JdbcTemplate jdbc, String sql, Object... values) {
-        var pool = PoolId.ofStream(stream);
         var usage = new BillUsage();
-        RowCallbackHandler add = row -> usage.minutes.put(
+        RowCallbackHandler put = row -> usage.put(stream, row);
+        jdbc.query(HELD, put, pool.accountId().value(), pool.meter().name(), stream);
+        return usage;
+    }
+
+    /** One row of a pool. */
+    void put(String stream, ResultSet row) throws SQLException {
+        var pool = PoolId.ofStream(stream);
+        minutes.put(
                 new Key(
                         pool.accountId(),
                         BillingMonth.parse(row.getString("month")),
@@ -72,8 +67,6 @@ final class BillUsage {
                         row.getString("pack_id"),
                         stream),
                 row.getLong("minutes"));
-        jdbc.query(sql, add, values);
-        return usage;
     }
 
     /** A copy of what is of one pool. */

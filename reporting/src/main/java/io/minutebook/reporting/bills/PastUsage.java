@@ -33,9 +33,9 @@ public final class PastUsage {
     }
 
     private void add(String pool, long upTo, BillUsage usage) {
-        long last = BillCheckpoints.lastOf(pool, upTo, jdbc);
-        if (last >= 0) usage.addAll(BillUsage.at(pool, last, jdbc));
-        events.payloadsOf(pool, last, upTo, event -> {
+        var reached = BillCheckpoints.lastOf(pool, upTo, jdbc);
+        usage.addAll(reached.usage());
+        events.payloadsOf(pool, reached.sequence(), upTo, event -> {
             if (event instanceof MinutesDrawn drawn) usage.add(drawn);
             if (event instanceof DrawReversed reversed) usage.takeOff(reversed);
         });

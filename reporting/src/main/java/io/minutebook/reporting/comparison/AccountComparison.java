@@ -38,13 +38,17 @@ final class AccountComparison {
     private static final List<String> ALL_TABLES =
             Projections.ALL.stream().flatMap(projection -> projection.tables().stream()).toList();
 
+    /** It only reads, and a large account takes as long as it takes. */
+    private static final List<String> LIMITS =
+            List.of("statement_timeout", "transaction_timeout", "idle_in_transaction_session_timeout");
+
     private final DataSource dataSource;
     private final LedgerEvents events;
     private final Connection held;
     private final JdbcTemplate tables;
 
     /**
-     * Makes the temporary tables.
+     * One without tables yet.
      *
      * @param held a connection that it has alone until it is closed
      */
@@ -54,6 +58,11 @@ final class AccountComparison {
         this.held = held;
         this.tables = new JdbcTemplate(new SingleConnectionDataSource(held, true));
         tables.setFetchSize(ROWS_AT_ONCE);
+    }
+
+    /** Makes the temporary tables; whatever becomes of it, the connection is to be given back. */
+    void create() {
+        for (var limit : LIMITS) tables.execute("set " + limit + " = 0");
         // it knows no other tables, so that nothing can end up in the live ones
         tables.execute("set search_path = pg_temp");
         for (var table : ALL_TABLES) {
@@ -66,6 +75,7 @@ final class AccountComparison {
         try {
             tables.execute("discard temp");
             tables.execute("reset search_path");
+            for (var limit : LIMITS) tables.execute("reset " + limit);
         } catch (DataAccessException failed) {
             held.abort(Runnable::run);
             throw failed;
@@ -101,6 +111,7 @@ final class AccountComparison {
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         var live = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
         live.setFetchSize(ROWS_AT_ONCE);
+        for (var limit : LIMITS) live.execute("set local " + limit + " = 0");
         // before the snapshot: tables that took the place of others after it would look empty in it
         live.execute("lock table public.%s in access share mode".formatted(String.join(", public.", ALL_TABLES)));
         return live;

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -134,6 +135,9 @@ public final class ComparisonWorker implements AutoCloseable {
             var comparison = next.get();
             try {
                 compare(comparison, held);
+            } catch (QueryTimeoutException tooMuch) { // it would take as long again
+                LOG.error("Comparison {} is given up", comparison.id(), tooMuch);
+                comparisons.givenUp(comparison.id(), tooMuch.toString());
             } catch (DataAccessResourceFailureException | TransientDataAccessException | TransactionException outage) {
                 throw outage;
             } catch (RuntimeException cause) {
@@ -149,6 +153,7 @@ public final class ComparisonWorker implements AutoCloseable {
         LOG.info("Comparison {} of {} accounts, seed {}", comparison.id(), accounts.size(), comparison.seed());
         var sides = new AccountComparison(dataSource, events, held);
         try {
+            sides.create();
             for (var account : accounts) {
                 if (closed) return;
                 compare(comparison, account, sides);

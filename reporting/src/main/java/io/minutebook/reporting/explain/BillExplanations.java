@@ -10,6 +10,7 @@ import io.minutebook.reporting.bills.BillDetailLine;
 import io.minutebook.reporting.bills.BillLine;
 import io.minutebook.reporting.bills.Bills;
 import io.minutebook.reporting.bills.TransactionType;
+import io.minutebook.reporting.database.OneSnapshot;
 import io.minutebook.reporting.explain.Link.Target;
 import io.minutebook.reporting.feed.LedgerEvents;
 import io.minutebook.reporting.feed.StoredEvent;
@@ -28,16 +29,22 @@ public final class BillExplanations {
     private final PackExplanations packs;
     private final PackFigures figures;
     private final OrderEvents orders;
+    private final OneSnapshot snapshot;
 
     public BillExplanations(DataSource dataSource, LedgerEvents events, Bills bills, PackExplanations packs) {
         this.bills = bills;
         this.packs = packs;
         this.figures = new PackFigures(dataSource);
         this.orders = new OrderEvents(events);
+        this.snapshot = new OneSnapshot(dataSource);
     }
 
     /** A line of the detailed bill, as it stands now. */
     public Explanation of(AccountId accountId, BillingMonth month, String lineId, Instant now) {
+        return snapshot.ask(() -> explained(accountId, month, lineId, now));
+    }
+
+    private Explanation explained(AccountId accountId, BillingMonth month, String lineId, Instant now) {
         var line = bills.inDetail(accountId, month, now).lines().stream()
                 .filter(candidate -> LineId.of(candidate.line()).value().equals(lineId))
                 .findFirst()

@@ -6,6 +6,7 @@ import io.minutebook.billing.OrderId;
 import io.minutebook.billing.PackId;
 import io.minutebook.billing.Refused;
 import io.minutebook.billing.orders.OrderLine;
+import io.minutebook.reporting.database.OneSnapshot;
 import io.minutebook.reporting.explain.Link.Target;
 import io.minutebook.reporting.feed.LedgerEvents;
 import io.minutebook.reporting.feed.StoredEvent;
@@ -25,11 +26,13 @@ public final class PackExplanations {
     private final Packs packs;
     private final PackFigures figures;
     private final OrderEvents orders;
+    private final OneSnapshot snapshot;
 
     public PackExplanations(DataSource dataSource, LedgerEvents events, Packs packs) {
         this.packs = packs;
         this.figures = new PackFigures(dataSource);
         this.orders = new OrderEvents(events);
+        this.snapshot = new OneSnapshot(dataSource);
     }
 
     /** The lines of an order that granted a pack; of a month that a plan includes, those of the plan. */
@@ -38,7 +41,11 @@ public final class PackExplanations {
     }
 
     public PackView pack(AccountId accountId, String packId, Instant now) {
-        return packs.list(accountId, PackView.Filter.ALL, now).stream()
+        return find(packs.list(accountId, PackView.Filter.ALL, now), accountId, packId);
+    }
+
+    private static PackView find(List<PackView> all, AccountId accountId, String packId) {
+        return all.stream()
                 .filter(pack -> pack.packId().value().equals(packId))
                 .findFirst()
                 .orElseThrow(() -> new Refused(
@@ -49,7 +56,13 @@ public final class PackExplanations {
 
     /** Lapse is judged at now. */
     public Explanation of(AccountId accountId, String packId, Instant now) {
-        var pack = pack(accountId, packId, now);
+        return snapshot.ask(() -> explained(accountId, packId, now));
+    }
+
+    /** The pack as it was where bills are: usage is booked meanwhile, and read models move one after the other. */
+    private Explanation explained(AccountId accountId, String packId, Instant now) {
+        var pack = find(
+                packs.listAsOf(accountId, PackView.Filter.ALL, figures.position(), now), accountId, packId);
         var steps = new ArrayList<Step>();
         var events = new ArrayList<StoredEvent>();
         var links = new ArrayList<Link>();

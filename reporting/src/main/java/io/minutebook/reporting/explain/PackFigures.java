@@ -26,6 +26,12 @@ final class PackFigures {
         this.jdbc = new JdbcTemplate(dataSource);
     }
 
+    /** Up to where these figures go. */
+    long position() {
+        var position = jdbc.queryForObject("select position from projection_position where name = 'bills'", Long.class);
+        return position == null ? 0 : position;
+    }
+
     /** None of what a trial includes. */
     Optional<OrderId> orderOf(AccountId accountId, String packId) {
         var account = accountId.value();

@@ -5,9 +5,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
@@ -16,7 +18,11 @@ import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
 final class TablesForAWhile {
 
     /** Each holds a connection while it reads with another. */
-    private static final Semaphore AT_A_TIME = new Semaphore(2);
+    private static final Semaphore AT_A_TIME = new Semaphore(2, true);
+
+    /** Who waits keeps a thread that others need. */
+    private static final int MOST_WAITING = 20;
+    private static final long LONGEST_WAIT_SECONDS = 10;
 
     private final DataSource dataSource;
     private final List<Projection> projections;
@@ -28,13 +34,24 @@ final class TablesForAWhile {
 
     /** Each statement of the question is a transaction of its own: a long one would hold up every reader of the ledger. */
     <T> T ask(Function<DataSource, T> question) {
-        AT_A_TIME.acquireUninterruptibly();
+        if (AT_A_TIME.getQueueLength() >= MOST_WAITING || !isMyTurn()) {
+            throw new TransientDataAccessResourceException("Many ask about the past just now; try again shortly.");
+        }
         try (var connection = dataSource.getConnection()) {
             return ask(question, connection);
         } catch (SQLException failed) {
             throw new SQLStateSQLExceptionTranslator().translate("read the past", null, failed);
         } finally {
             AT_A_TIME.release();
+        }
+    }
+
+    private static boolean isMyTurn() {
+        try {
+            return AT_A_TIME.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -22,7 +22,9 @@ final class GivingWay {
     private long workingSince = System.nanoTime();
     private long lookedAt = workingSince;
     private long live = -1;
+    private long behind = Long.MAX_VALUE;
     private boolean isBusy;
+    private boolean isLosing;
 
     /**
      * Begins to work now.
@@ -37,19 +39,22 @@ final class GivingWay {
     /**
      * Between two pieces of work.
      *
+     * @param position that it has reached
      * @param livePosition where the live read model is, which moves as events are stored
      */
-    void rest(long livePosition) {
-        look(livePosition);
-        if (isBusy) park((System.nanoTime() - workingSince) * (ALL - busyShare) / busyShare);
+    void rest(long position, long livePosition) {
+        look(position, livePosition);
+        if (isBusy && !isLosing) park((System.nanoTime() - workingSince) * (ALL - busyShare) / busyShare);
         workingSince = System.nanoTime();
     }
 
     /** Over a second at least: a read model moves by leaps. */
-    private void look(long livePosition) {
+    private void look(long position, long livePosition) {
         long nanos = System.nanoTime() - lookedAt;
         if (live >= 0 && nanos < NANOS_PER_SECOND) return;
         isBusy = live >= 0 && (livePosition - live) * NANOS_PER_SECOND / nanos > MANY_PER_SECOND;
+        isLosing = livePosition - position >= behind;
+        behind = livePosition - position;
         live = livePosition;
         lookedAt = System.nanoTime();
     }

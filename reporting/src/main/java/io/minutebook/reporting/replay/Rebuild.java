@@ -101,7 +101,7 @@ final class Rebuild {
                 var next = isFull ? ahead(walk, reader) : null;
                 write(stretch);
                 if (next == null) return;
-                givingWay.rest(places.positionOf(projection.name()));
+                givingWay.rest(position, places.positionOf(projection.name()));
                 stretch = taken(next);
             }
         }

@@ -176,8 +176,10 @@ public final class Usage {
     public Listing<DrawnUsage> drawsFrom(
             AccountId accountId, PackId packId, @Nullable BillingMonth month, @Nullable String after, int limit) {
         var sql = new StringBuilder("select * from usage_detail where account_id = ?"
+                + " and billing_month in (select month from bill_usage where account_id = ? and pack_id = ?)"
                 + " and strpos(';' || pack_draws, ';' || ? || ':') > 0");
-        var values = new ArrayList<Object>(List.of(accountId.value(), packId.value()));
+        var values = new ArrayList<Object>(
+                List.of(accountId.value(), accountId.value(), packId.value(), packId.value()));
         if (month != null) {
             sql.append(" and billing_month = ?");
             values.add(month.toString());

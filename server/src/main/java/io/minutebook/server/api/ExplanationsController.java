@@ -9,10 +9,12 @@ import io.minutebook.reporting.explain.PackExplanations;
 import io.minutebook.reporting.explain.UsageExplanations;
 import io.minutebook.reporting.usage.DrawnUsage;
 import io.minutebook.reporting.usage.Usage;
+import io.minutebook.server.looks.LookKeeper;
 import io.minutebook.server.openapi.ApiTag;
 import io.minutebook.server.openapi.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -60,8 +62,13 @@ class ExplanationsController {
                     + " the month and the packs that could pay then, to the draws and the orders that paid for those"
                     + " packs. The result of each step follows from its inputs. Numbers of people are masked.")
     @Refuses({"UNKNOWN_RECORD", "SOURCE_NEEDED"})
-    ExplanationAnswer usage(@PathVariable String recordId, @RequestParam(required = false) @Nullable String source) {
-        return ExplanationAnswer.of(usage.of(booked.find(recordId, source)));
+    ExplanationAnswer usage(
+            @PathVariable String recordId,
+            @RequestParam(required = false) @Nullable String source,
+            HttpServletRequest request) {
+        var explanation = usage.of(booked.find(recordId, source));
+        LookKeeper.shows(request, explanation.accountId(), recordId);
+        return ExplanationAnswer.of(explanation);
     }
 
     @GetMapping("/accounts/{accountId}/packs/{packId}/explanation")

@@ -33,6 +33,12 @@ public class LookKeeper implements HandlerInterceptor, DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(LookKeeper.class);
     private static final Set<String> READS = Set.of("GET", "HEAD");
+    /** What shows the data of all accounts at once. */
+    private static final Set<String> OF_ALL = Set.of(
+            "/api/v1/usage/{month}.csv", "/api/v1/usage/{month}.xlsx", "/api/v1/usage/{month}.jsonl.gz",
+            "/api/v1/bills/{month}.csv", "/api/v1/bills/{month}.xlsx", "/api/v1/journal", "/api/v1/journal.csv",
+            "/api/v1/journal.journal", "/api/v1/projections/comparisons");
+
     private static final String RECORD_AS_RECEIVED = "/api/v1/ingest/dead-letters/{id}";
     private static final String ACCOUNT = LookKeeper.class.getName() + ".account";
     private static final String RECORD = LookKeeper.class.getName() + ".record";
@@ -76,9 +82,10 @@ public class LookKeeper implements HandlerInterceptor, DisposableBean {
         if (key.role() == KeyRole.PLATFORM || !READS.contains(request.getMethod())) return Optional.empty();
         var path = String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
         var account = variable(request, "accountId", ACCOUNT);
+        if (account == null) account = request.getParameter("accountId");
         boolean fullNumbers = path.equals(RECORD_AS_RECEIVED);
         var subject = variable(request, fullNumbers ? "id" : "recordId", RECORD);
-        if (account == null && subject == null) return Optional.empty();
+        if (account == null && subject == null && !OF_ALL.contains(path)) return Optional.empty();
         return Optional.of(
                 new LookedAt(key.id(), key.role().name(), account, "GET " + path, subject, fullNumbers));
     }

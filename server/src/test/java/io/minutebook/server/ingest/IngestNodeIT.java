@@ -291,7 +291,8 @@ class IngestNodeIT {
 
         var status = awaitStatus(now -> partition(now, 0).paused());
         assertThat(partition(status, 0).reason()).isEqualTo(PauseReason.OFFSETS_LOST);
-        assertThat(status.accepted()).isEqualTo(10);
+        // beyond the old place the new one may be read before it is noticed
+        assertThat(status.accepted()).isIn(10L, 30L);
     }
 
     /** With more records than were booked. */
