@@ -1,11 +1,11 @@
 package io.minutebook.reporting.comparison;
 
 import io.minutebook.billing.AccountId;
-import io.minutebook.billing.months.MonthsAggregate;
 import io.minutebook.reporting.accounts.AccountWalk;
 import io.minutebook.reporting.feed.FoundEvent;
 import io.minutebook.reporting.feed.LedgerEvent;
 import io.minutebook.reporting.feed.LedgerEvents;
+import io.minutebook.reporting.months.PastMonths;
 import io.minutebook.reporting.projections.EventBatch;
 import io.minutebook.reporting.projections.Projection;
 import java.util.ArrayDeque;
@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -69,12 +70,10 @@ final class AccountBeside {
 
     /** What was said of months since then; few events, which all accounts share. */
     private Deque<LedgerEvent> months(long upTo) {
-        var months = new ArrayDeque<LedgerEvent>();
-        events.allOf(MonthsAggregate.STREAM).stream()
-                .map(FoundEvent::stored)
-                .filter(stored -> stored.position() > reached && stored.position() <= upTo)
-                .forEach(stored -> months.add(events.eventOf(stored)));
-        return months;
+        return PastMonths.upTo(upTo, events).events().stream()
+                .filter(event -> event.stored().position() > reached)
+                .map(FoundEvent::event)
+                .collect(Collectors.toCollection(ArrayDeque::new));
     }
 
     private void begin() {

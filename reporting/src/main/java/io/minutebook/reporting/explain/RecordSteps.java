@@ -24,7 +24,7 @@ final class RecordSteps {
     /**
      * From the record to its month.
      *
-     * @param months as they were when it was booked
+     * @param months as they were when it was booked; they are asked about usage that came late
      */
     static List<Step> of(FoundEvent booking, MeteredUsage usage, boolean bytesKept, Months months) {
         var steps = new ArrayList<Step>();

@@ -5,7 +5,6 @@ import io.minutebook.billing.BillingMonth;
 import io.minutebook.billing.Minutes;
 import io.minutebook.billing.PackId;
 import io.minutebook.billing.months.MonthClosed;
-import io.minutebook.billing.months.MonthsAggregate;
 import io.minutebook.billing.packs.DrawReversed;
 import io.minutebook.billing.packs.MinutesDrawn;
 import io.minutebook.billing.packs.PoolId;
@@ -81,7 +80,9 @@ public final class UsageExplanations {
             this.usage = usage;
             this.account = usage.record().accountId();
             this.withdrawal = withdrawal;
-            this.months = PastMonths.upTo(booking.stored().position(), events);
+            this.months = usage.lateFrom() == null
+                    ? PastMonths.NONE
+                    : PastMonths.upTo(booking.stored().position(), events);
             this.steps = new ArrayList<>(RecordSteps.of(booking, usage, booked.bytesKept(), months.known()));
         }
 
@@ -96,8 +97,7 @@ public final class UsageExplanations {
 
         /** Of a late line, what closed the month that it was used in. */
         private void addClose() {
-            if (usage.lateFrom() == null) return;
-            events.allOf(MonthsAggregate.STREAM).stream()
+            months.events().stream()
                     .filter(event -> event.fact() instanceof MonthClosed closed && closed.month().equals(usage.lateFrom()))
                     .forEach(event -> told.add(event.stored()));
         }

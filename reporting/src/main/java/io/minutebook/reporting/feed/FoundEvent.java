@@ -12,4 +12,10 @@ public record FoundEvent(StoredEvent stored, Object fact, Map<String, Object> pr
     public FoundEvent {
         provenance = Map.copyOf(provenance);
     }
+
+    /** The same at its place, without who caused it. */
+    public LedgerEvent event() {
+        return new LedgerEvent(
+                stored.position(), stored.aggregateId(), stored.sequence(), stored.recordedAt(), fact);
+    }
 }

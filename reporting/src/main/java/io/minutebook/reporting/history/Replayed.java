@@ -1,5 +1,6 @@
 package io.minutebook.reporting.history;
 
+import io.minutebook.reporting.feed.FoundEvent;
 import io.minutebook.reporting.feed.LedgerEvent;
 import io.minutebook.reporting.months.PastMonths;
 import io.minutebook.reporting.projections.EventBatch;
@@ -7,6 +8,7 @@ import io.minutebook.reporting.projections.Projection;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Projects the events of one account into tables, and those of months at their positions among them. */
@@ -23,7 +25,9 @@ final class Replayed {
     Replayed(List<Projection> projections, JdbcTemplate jdbc, PastMonths months) {
         this.projections = projections;
         this.jdbc = jdbc;
-        this.months = new ArrayDeque<>(months.events());
+        this.months = months.events().stream()
+                .map(FoundEvent::event)
+                .collect(Collectors.toCollection(ArrayDeque::new));
         this.batches = begin();
     }
 

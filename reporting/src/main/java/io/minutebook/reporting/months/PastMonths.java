@@ -5,12 +5,14 @@ import io.minutebook.billing.months.MonthEvent;
 import io.minutebook.billing.months.Months;
 import io.minutebook.billing.months.MonthsAggregate;
 import io.minutebook.reporting.feed.FoundEvent;
-import io.minutebook.reporting.feed.LedgerEvent;
 import io.minutebook.reporting.feed.LedgerEvents;
 import java.util.List;
 
 /** What had been said of months at a position; few events, which all accounts share. */
-public record PastMonths(List<LedgerEvent> events, Months known) implements MonthStatuses {
+public record PastMonths(List<FoundEvent> events, Months known) implements MonthStatuses {
+
+    /** Before anything was said of them. */
+    public static final PastMonths NONE = new PastMonths(List.of(), Months.NONE);
 
     public PastMonths {
         events = List.copyOf(events);
@@ -18,9 +20,7 @@ public record PastMonths(List<LedgerEvent> events, Months known) implements Mont
 
     public static PastMonths upTo(long position, LedgerEvents ledger) {
         var events = ledger.allOf(MonthsAggregate.STREAM).stream()
-                .map(FoundEvent::stored)
-                .filter(stored -> stored.position() <= position)
-                .map(ledger::eventOf)
+                .filter(event -> event.stored().position() <= position)
                 .toList();
         var known = Months.NONE;
         for (var event : events) known = known.evolve((MonthEvent) event.fact());
